@@ -1,0 +1,26 @@
+/**
+ * The addresses of the site. Every page has one, canonical with a trailing slash, and every link is
+ * made here, so that an address is spelled in one place. Slugs of any script are percent-encoded.
+ */
+
+export const homeAddress = "/"
+export const postsAddress = "/posts/"
+export const seriesListAddress = "/series/"
+
+export const postAddress = (slug: string) => `/posts/${encodeURIComponent(slug)}/`
+export const seriesAddress = (id: string) => `/series/${encodeURIComponent(id)}/`
+export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}/`
+export const moduleAddress = (course: string, module: string) =>
+  `${courseAddress(course)}${encodeURIComponent(module)}/`
+export const pageAddress = (slug: string) => `/${encodeURIComponent(slug)}/`
+/** An image beside a post. */
+export const postImageAddress = (slug: string, file: string) => postAddress(slug) + file
+
+/** The first segments of paths that the site itself answers, so that no page can take them. */
+export const reservedSegments = ["posts", "series", "courses", "figures", "_next", "api"]
+
+/** An address as the site writes it: percent-encoded, ending with one slash, without `index.html`. */
+export function canonicalAddress(path: string): string {
+  const bare = path.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
+  return encodeURI(decodeURI(bare).normalize("NFC"))
+}

@@ -1,0 +1,3 @@
+import { reportProblems } from "./report"
+
+process.exitCode = (await reportProblems()) ? 0 : 1

@@ -1,0 +1,60 @@
+import { dirname, relative } from "node:path"
+import type { ChildProcess } from "node:child_process"
+import { readFile } from "node:fs/promises"
+import { watch } from "chokidar"
+import { createCheck } from "../check/check"
+import { rewriteFolder, writeContent, type Loaded } from "../content/write"
+import { exitOf, scriptOf, startScript } from "./program"
+import { reportProblems } from "./report"
+
+process.env["SITE_ENV"] ??= "development"
+const root = process.cwd()
+const check = createCheck(root)
+
+let loaded: Loaded | undefined
+let server: ChildProcess | undefined
+let redirects = ""
+const changed = new Set<string>()
+let working = false
+
+await refresh()
+watch("content", { ignoreInitial: true }).on("all", (_event, path) => {
+  changed.add(dirname(relative("content", path)))
+  void refresh()
+})
+
+/** Writes what has changed, if all of the content is sound; Next.js then renders it anew. */
+async function refresh(): Promise<void> {
+  if (working) return // what changes meanwhile is taken up at the end
+  working = true
+  do {
+    const folders = [...changed]
+    changed.clear()
+    if (!(await reportProblems(check))) {
+      folders.forEach((folder) => changed.add(folder))
+      break
+    }
+    if (!loaded) loaded = await writeContent(root)
+    else for (const folder of folders) await rewriteFolder(root, loaded, folder)
+    await serve()
+  } while (changed.size > 0)
+  working = false
+}
+
+/** Starts Next.js, or starts it anew where redirects have changed, which it reads only then. */
+async function serve(): Promise<void> {
+  const now = await readFile(".contentlayer/redirects.json", "utf8")
+  if (server && now === redirects) return
+  redirects = now
+
+  const before = server
+  before?.removeAllListeners("exit")
+  if (before?.kill()) await exitOf(before)
+  const port = ["--port", process.env["PORT"] || "3000"]
+  const host = process.env["HOST"] ? ["--hostname", process.env["HOST"]] : []
+  server = startScript(scriptOf("next"), ["dev", ...port, ...host])
+  server.on("exit", (code) => process.exit(code ?? 0))
+}
+
+process.on("SIGINT", () => server?.kill("SIGINT") ?? process.exit(0))
+process.on("SIGTERM", () => server?.kill("SIGTERM") ?? process.exit(0))

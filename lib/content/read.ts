@@ -1,0 +1,28 @@
+import "server-only"
+import { readFileSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import "@/.contentlayer/stamp.json" // a save changes it, and so evaluates this module anew
+import type { Index } from "./write"
+
+const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
+
+/** All that this build may show: what is a draft for it was never written here. */
+export const { site, posts, series, courses, pages, references } = JSON.parse(
+  readFileSync(join(folder, "index.json"), "utf8"),
+) as Index
+
+export const findPost = (slug: string) => bySlug(posts, slug)
+export const findPage = (slug: string) => bySlug(pages, slug)
+export const findSeries = (id: string) => series.find((one) => one.id === id)
+export const findCourse = (id: string) => courses.find((one) => one.id === id)
+
+/** The MDX of a post or page that {@link posts} or {@link pages} lists. */
+export const readBody = (kind: "posts" | "pages", slug: string) =>
+  readFile(join(folder, "bodies", kind, `${slug}.mdx`), "utf8")
+
+/** Finds by a slug as it stands in an address, percent-encoded or not. */
+function bySlug<Item extends { slug: string }>(items: readonly Item[], slug: string) {
+  const wanted = decodeURIComponent(slug).normalize("NFC")
+  return items.find((item) => item.slug === wanted)
+}

@@ -1,0 +1,68 @@
+import type { Expression, Program } from "estree"
+
+/** A value that an attribute can hold: JSON, and `undefined`. */
+export type Literal =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Literal[]
+  | { readonly [key: string]: Literal }
+
+/**
+ * The value of what stands in braces, as the MDX parser hands it over; of nothing but a comment,
+ * `undefined`.
+ *
+ * @throws SyntaxError as {@link parseLiteral} does
+ */
+export function parseLiteralProgram(program: Program | null | undefined): Literal {
+  const [statement, ...others] = program?.body ?? []
+  if (!statement) return undefined
+  if (statement.type !== "ExpressionStatement" || others.length > 0) throw unexpected("a statement")
+  return parseLiteral(statement.expression)
+}
+
+/**
+ * The value of an expression. Content is data, so only literals are values: text, numbers, true,
+ * false, null, lists and objects of them. Nothing is ever executed.
+ *
+ * @throws SyntaxError that says what else was found
+ */
+export function parseLiteral(node: Expression): Literal {
+  switch (node.type) {
+    case "Literal":
+      if (node.value instanceof RegExp || typeof node.value === "bigint") break
+      return node.value
+    case "TemplateLiteral":
+      if (node.expressions.length > 0) break
+      return node.quasis[0]?.value.cooked ?? ""
+    case "UnaryExpression": {
+      const value = parseLiteral(node.argument)
+      if (typeof value !== "number" || !(node.operator === "-" || node.operator === "+")) break
+      return node.operator === "-" ? -value : value
+    }
+    case "ArrayExpression":
+      return node.elements.map((element) => {
+        if (element === null || element.type === "SpreadElement") throw unexpected("a spread")
+        return parseLiteral(element)
+      })
+    case "ObjectExpression":
+      return Object.fromEntries(
+        node.properties.map((property) => {
+          if (property.type !== "Property" || property.computed) throw unexpected("a spread")
+          const { key, value } = property
+          const name =
+            key.type === "Identifier" ? key.name : String(parseLiteral(key as Expression))
+          return [name, parseLiteral(value as Expression)]
+        }),
+      )
+    case "Identifier":
+      if (node.name === "undefined") return undefined
+      throw unexpected(`the name ${node.name}`)
+  }
+  throw unexpected("code")
+}
+
+const unexpected = (what: string) =>
+  new SyntaxError(`Unexpected ${what} in braces, expected a literal value`)

@@ -1,0 +1,24 @@
+import { distance } from "fastest-levenshtein"
+
+/**
+ * The candidate that somebody who wrote `word` most likely meant: the one fewest edits away, if that
+ * is at most two fifths of its letters.
+ */
+export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Infinity
+  for (const candidate of candidates) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (edits < least && edits <= Math.max(1, candidate.length * 0.4)) {
+      best = candidate
+      least = edits
+    }
+  }
+  return best
+}
+
+/** ", did you mean title?", or nothing where nothing is near. */
+export function suggestionOf(word: string, candidates: Iterable<string>): string {
+  const nearest = findNearest(word, candidates)
+  return nearest === undefined ? "" : `; did you mean ${nearest}?`
+}

@@ -1,0 +1,37 @@
+/** A heading of a post or page, as its table of contents shows it. */
+export type Heading = { depth: 2 | 3; id: string; text: string }
+
+/** A post without its body: all that may leave the server in a list. Days are UTC, `YYYY-MM-DD`. */
+export type Post = {
+  slug: string
+  title: string
+  shortTitle?: string
+  description: string
+  date: string
+  updated?: string
+  tags: readonly string[]
+  series?: string
+  part?: number
+  draft: boolean
+  aliases: readonly string[]
+  image?: string
+  /** The images beside it. */
+  images: readonly PostImage[]
+  headings: readonly Heading[]
+  /** Reading time, in whole minutes. */
+  minutes: number
+}
+
+/** An image beside a post, and its size in pixels. */
+export type PostImage = { file: string; width: number; height: number }
+
+/** A page outside the blog, such as About, without its body. */
+export type Page = { slug: string; title: string; description: string }
+
+/** What sidebars and pagers call a post. */
+export const shortTitleOf = ({ shortTitle, title }: Pick<Post, "shortTitle" | "title">) =>
+  shortTitle ?? title
+
+/** Newest first; the same day, by slug, so that two builds agree. */
+export const byDate = (a: Post, b: Post) =>
+  b.date.localeCompare(a.date) || a.slug.localeCompare(b.slug, "en")

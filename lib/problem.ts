@@ -1,0 +1,30 @@
+/** 1-based, counted from the first line of the file, front matter included. */
+export type Place = { line: number; column: number }
+
+/** A fault in a content file, printed so that a terminal or an editor can jump to it. */
+export class ContentProblem extends Error {
+  override readonly name = "ContentProblem"
+
+  constructor(
+    readonly file: string,
+    readonly place: Place,
+    readonly reason: string,
+    readonly rule: string,
+  ) {
+    super(`${file}:${place.line}:${place.column}: ${reason} (${rule})`)
+  }
+}
+
+/** In the order of files, then of places in them. */
+export const byPlace = (a: ContentProblem, b: ContentProblem) =>
+  a.file.localeCompare(b.file, "en") ||
+  a.place.line - b.place.line ||
+  a.place.column - b.place.column ||
+  a.message.localeCompare(b.message, "en")
+
+/** Where an offset into a text is. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset)
+  const line = before.split("\n").length
+  return { line, column: offset - before.lastIndexOf("\n") }
+}

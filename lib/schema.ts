@@ -1,0 +1,156 @@
+/**
+ * The fields of every document, written once: Contentlayer builds its document types from them, the
+ * check validates files against them with line and column.
+ */
+
+type Common = {
+  required?: boolean
+  /** What an author reads in an error or an editor's hint. */
+  description: string
+}
+
+export type Field =
+  | (Common & { type: "string"; maxLength?: number; pattern?: Pattern; default?: string })
+  | (Common & { type: "number"; integer?: boolean; least?: number })
+  | (Common & { type: "boolean"; default?: boolean })
+  | (Common & { type: "date" })
+  | (Common & { type: "nested"; of: NestedType })
+  | (Common & { type: "list"; of: ListItem; default?: readonly never[] })
+
+type ListItem = { type: "string"; maxLength?: number; pattern?: Pattern } | NestedType
+
+/** Contentlayer's own form of an object inside a document. */
+export type NestedType = { type: "nested"; def: () => { name: string; fields: Fields } }
+
+export type Fields = Record<string, Field>
+
+/** A form that text must have, and its name in "expected …". */
+type Pattern = { form: RegExp; name: string }
+
+/** Lower-case letters and digits of any script, in words joined by single hyphens or underscores. */
+export const slugPattern: Pattern = {
+  form: /^(?!.*[\p{Lu}\p{Lt}])[\p{L}\p{M}\p{N}]+(?:[-_][\p{L}\p{M}\p{N}]+)*$/u,
+  name: "lower-case letters and digits, with hyphens between words",
+}
+const addressPattern: Pattern = {
+  form: /^\/[^\s?#\\]*$/,
+  name: "a path that begins with / and has no spaces, ? or #",
+}
+const urlPattern: Pattern = { form: /^https?:\/\/[^\s]+$/, name: "an address with http(s)://" }
+const emailPattern: Pattern = { form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: "an e-mail address" }
+const imagePattern: Pattern = {
+  form: /^[\w-]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
+  name: "the name of an image beside the post",
+}
+
+const nested = (name: string, fields: Fields): NestedType => ({
+  type: "nested",
+  def: () => ({ name, fields }),
+})
+
+export const postFields = {
+  title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
+  shortTitle: {
+    type: "string",
+    maxLength: 40,
+    description: "For the series sidebar and the pager",
+  },
+  description: {
+    type: "string",
+    required: true,
+    maxLength: 200,
+    description: "One sentence, for lists and feeds",
+  },
+  date: { type: "date", required: true, description: "First publication day, UTC" },
+  updated: { type: "date", description: "Last day its meaning changed, UTC" },
+  tags: {
+    type: "list",
+    of: { type: "string", maxLength: 40 },
+    default: [],
+    description: "Subjects, in lower case",
+  },
+  series: { type: "string", pattern: slugPattern, description: "Id of the series it is a part of" },
+  part: { type: "number", integer: true, least: 1, description: "Its place in the series" },
+  draft: { type: "boolean", default: false, description: "Hidden from production builds" },
+  aliases: {
+    type: "list",
+    of: { type: "string", pattern: addressPattern },
+    default: [],
+    description: "Earlier addresses that redirect here",
+  },
+  image: { type: "string", pattern: imagePattern, description: "Image beside the post, for cards" },
+} satisfies Fields
+
+export const pageFields = {
+  title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
+  description: { type: "string", required: true, maxLength: 200, description: "One sentence" },
+} satisfies Fields
+
+const plannedPart = nested("PlannedPart", {
+  part: { type: "number", integer: true, least: 1, required: true, description: "Its number" },
+  title: { type: "string", maxLength: 120, required: true, description: "Its working title" },
+})
+
+export const seriesFields = {
+  title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
+  description: { type: "string", required: true, maxLength: 600, description: "A few sentences" },
+  course: { type: "string", pattern: slugPattern, description: "Id of the course it is about" },
+  planned: {
+    type: "list",
+    of: plannedPart,
+    default: [],
+    description: "Parts that are announced but not written",
+  },
+} satisfies Fields
+
+const topic = nested("Topic", {
+  slug: { type: "string", required: true, pattern: slugPattern, description: "Its id" },
+  title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
+  post: { type: "string", pattern: slugPattern, description: "Slug of the post that covers it" },
+  heading: { type: "string", description: "Id of the heading in that post" },
+  figure: { type: "string", pattern: slugPattern, description: "Name of its interactive figure" },
+  papers: {
+    type: "list",
+    of: { type: "string" },
+    default: [],
+    description: "Keys into content/references.bib",
+  },
+})
+
+const courseModule = nested("Module", {
+  slug: { type: "string", required: true, pattern: slugPattern, description: "Its address" },
+  title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
+  topics: { type: "list", of: topic, required: true, description: "In the order taught" },
+})
+
+export const courseFields = {
+  title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
+  provider: { type: "string", required: true, description: "Who offers it" },
+  instructor: { type: "string", required: true, description: "Who teaches it" },
+  url: { type: "string", required: true, pattern: urlPattern, description: "Where it is offered" },
+  modules: { type: "list", of: courseModule, required: true, description: "In the order taught" },
+} satisfies Fields
+
+const link = nested("Link", {
+  title: { type: "string", required: true, description: "What the link says" },
+  url: { type: "string", required: true, pattern: urlPattern, description: "Where it leads" },
+})
+
+const author = nested("Author", {
+  name: { type: "string", required: true, description: "As printed on the site" },
+  email: { type: "string", pattern: emailPattern, description: "For replies" },
+  links: { type: "list", of: link, default: [], description: "Where else the author is" },
+})
+
+export const siteFields = {
+  name: { type: "string", required: true, maxLength: 60, description: "Name of the site" },
+  description: { type: "string", required: true, maxLength: 300, description: "What it is" },
+  url: { type: "string", required: true, pattern: urlPattern, description: "Its public address" },
+  language: {
+    type: "string",
+    required: true,
+    pattern: { form: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, name: "a language tag such as en-GB" },
+    description: "Language of the writing (BCP 47)",
+  },
+  author: { type: "nested", of: author, required: true, description: "Who writes it" },
+} satisfies Fields

@@ -1,0 +1,30 @@
+/** Who publishes, and where: `content/site.yaml`. */
+export type Site = {
+  name: string
+  description: string
+  /** Public address, without a trailing slash; `SITE_URL` overrides what the file says. */
+  url: string
+  /** Language of the writing (BCP 47). */
+  language: string
+  author: Author
+}
+
+export type Author = {
+  name: string
+  email?: string
+  links: readonly { title: string; url: string }[]
+}
+
+/**
+ * The public address of the site.
+ *
+ * @param written what `content/site.yaml` says
+ * @throws Error if `SITE_URL` is no http(s) address
+ */
+export function siteUrl(written: string, env: NodeJS.ProcessEnv = process.env): string {
+  const value = env["SITE_URL"] || written
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+    throw new Error(`Unexpected SITE_URL=${value}, expected an address with http:// or https://`)
+  }
+  return value.replace(/\/+$/, "")
+}

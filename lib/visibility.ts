@@ -1,0 +1,31 @@
+import type { Day } from "./dates"
+
+/** What a build is for. */
+export type SiteEnvironment = "production" | "preview" | "development"
+
+const environments: readonly string[] = ["production", "preview", "development"]
+
+/**
+ * The environment, from `SITE_ENV`, else from Vercel's `VERCEL_ENV`, else production: whoever forgets
+ * to say what a build is for must not publish drafts.
+ *
+ * @throws Error if the variable holds another word
+ */
+export function siteEnvironment(env: NodeJS.ProcessEnv = process.env): SiteEnvironment {
+  const value = env["SITE_ENV"] ?? env["VERCEL_ENV"] ?? "production"
+  if (isEnvironment(value)) return value
+  throw new Error(`Unexpected SITE_ENV=${value}, expected ${environments.join(", ")}`)
+}
+
+const isEnvironment = (value: string): value is SiteEnvironment => environments.includes(value)
+
+/**
+ * Whether a build shows a document. Production shows neither drafts nor posts of a day to come;
+ * preview and development show everything.
+ */
+export function isVisible(
+  { draft, date }: { draft: boolean; date: Day },
+  { environment, day }: { environment: SiteEnvironment; day: Day },
+): boolean {
+  return environment !== "production" || (!draft && date <= day)
+}
