@@ -19,8 +19,29 @@ export const postImageAddress = (slug: string, file: string) => postAddress(slug
 /** The first segments of paths that the site itself answers, so that no page can take them. */
 export const reservedSegments = ["posts", "series", "courses", "figures", "_next", "api"]
 
-/** An address as the site writes it: percent-encoded, ending with one slash, without `index.html`. */
+/**
+ * An address as the site writes it: percent-encoded, ending with one slash, without `index.html`.
+ *
+ * @throws URIError unless {@link isDecodable}
+ */
 export function canonicalAddress(path: string): string {
   const bare = path.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
-  return encodeURI(decodeURI(bare).normalize("NFC"))
+  return bare.split("/").map(canonicalSegment).join("/")
+}
+
+/** Characters that mean nothing in a path stand for themselves, however they were written. */
+const canonicalSegment = (segment: string) =>
+  encodeURIComponent(decodeURIComponent(segment).normalize("NFC")).replaceAll(
+    /%(?:24|26|2B|2C|3A|3B|3D|40)/g, // $ & + , : ; = @
+    decodeURIComponent,
+  )
+
+/** Whether what is percent-encoded in an address, if anything is, is UTF-8. */
+export function isDecodable(address: string): boolean {
+  try {
+    decodeURIComponent(address)
+    return true
+  } catch {
+    return false
+  }
 }

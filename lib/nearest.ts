@@ -2,14 +2,15 @@ import { distance } from "fastest-levenshtein"
 
 /**
  * The candidate that somebody who wrote `word` most likely meant: the one fewest edits away, if that
- * is at most two fifths of its letters.
+ * is at most two fifths of its letters, or one.
  */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
   let least = Infinity
   for (const candidate of candidates) {
     const edits = distance(word.toLowerCase(), candidate.toLowerCase())
-    if (edits < least && edits <= Math.max(1, candidate.length * 0.4)) {
+    const greatest = Math.max(1, candidate.length * 0.4)
+    if (edits < least && edits <= greatest && edits < candidate.length) {
       best = candidate
       least = edits
     }

@@ -1,3 +1,5 @@
+import { isDecodable } from "./addresses"
+
 /**
  * The fields of every document, written once: Contentlayer builds its document types from them, the
  * check validates files against them with line and column.
@@ -25,7 +27,7 @@ export type NestedType = { type: "nested"; def: () => { name: string; fields: Fi
 export type Fields = Record<string, Field>
 
 /** A form that text must have, and its name in "expected …". */
-type Pattern = { form: RegExp; name: string }
+type Pattern = { form: { test: (text: string) => boolean }; name: string }
 
 /** Lower-case letters and digits of any script, in words joined by single hyphens or underscores. */
 export const slugPattern: Pattern = {
@@ -33,10 +35,14 @@ export const slugPattern: Pattern = {
   name: "lower-case letters and digits, with hyphens between words",
 }
 const addressPattern: Pattern = {
-  form: /^\/[^\s?#\\]*$/,
-  name: "a path that begins with / and has no spaces, ? or #",
+  form: { test: (text) => /^\/[^\s?#\\]*$/.test(text) && isDecodable(text) },
+  name: "a path that begins with / and has no spaces, ?, # or % alone",
 }
-const urlPattern: Pattern = { form: /^https?:\/\/[^\s]+$/, name: "an address with http(s)://" }
+const urlPattern: Pattern = {
+  form: { test: (text) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text) },
+  name: "an address with http(s)://",
+}
+const idPattern: Pattern = { form: /^\S+$/, name: "an id, which has no spaces" }
 const emailPattern: Pattern = { form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: "an e-mail address" }
 const imagePattern: Pattern = {
   form: /^[\w-]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
@@ -107,11 +113,11 @@ const topic = nested("Topic", {
   slug: { type: "string", required: true, pattern: slugPattern, description: "Its id" },
   title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
   post: { type: "string", pattern: slugPattern, description: "Slug of the post that covers it" },
-  heading: { type: "string", description: "Id of the heading in that post" },
+  heading: { type: "string", pattern: idPattern, description: "Id of the heading in that post" },
   figure: { type: "string", pattern: slugPattern, description: "Name of its interactive figure" },
   papers: {
     type: "list",
-    of: { type: "string" },
+    of: { type: "string", pattern: idPattern },
     default: [],
     description: "Keys into content/references.bib",
   },

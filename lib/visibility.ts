@@ -12,7 +12,7 @@ const environments: readonly string[] = ["production", "preview", "development"]
  * @throws Error if the variable holds another word
  */
 export function siteEnvironment(env: NodeJS.ProcessEnv = process.env): SiteEnvironment {
-  const value = env["SITE_ENV"] ?? env["VERCEL_ENV"] ?? "production"
+  const value = env["SITE_ENV"] || env["VERCEL_ENV"] || "production"
   if (isEnvironment(value)) return value
   throw new Error(`Unexpected SITE_ENV=${value}, expected ${environments.join(", ")}`)
 }

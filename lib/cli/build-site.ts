@@ -2,11 +2,12 @@ import { createHash } from "node:crypto"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { writeContent } from "../content/write"
+import { bundleFolder, writeEnhancements } from "./enhance"
 import { exitOf, scriptOf, startScript } from "./program"
 import { reportProblems } from "./report"
 
 /** What a build is made from. */
-const sources = ["app", "components", "content", "lib", "public"]
+const sources = ["app", "components", "content", "enhance", "lib", "public"]
 const settings = [
   "contentlayer.config.ts",
   "next.config.mjs",
@@ -22,6 +23,7 @@ const stamp = ".next/sources"
 export async function buildSite(): Promise<boolean> {
   const hash = await hashOfSources()
   if (!(await reportProblems())) return false
+  await writeEnhancements()
   await writeContent(process.cwd())
   const code = await exitOf(startScript(scriptOf("next"), ["build"], { NODE_ENV: "production" }))
   if (code === 0) await writeFile(stamp, hash)
@@ -50,5 +52,8 @@ async function filesIn(folders: readonly string[]): Promise<readonly string[]> {
       return entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name))
     }),
   )
-  return lists.flat().sort()
+  return lists
+    .flat()
+    .filter((file) => !file.startsWith(bundleFolder))
+    .sort()
 }

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises"
 import { watch } from "chokidar"
 import { createCheck } from "../check/check"
 import { rewriteFolder, writeContent, type Loaded } from "../content/write"
+import { writeEnhancements } from "./enhance"
 import { exitOf, scriptOf, startScript } from "./program"
 import { reportProblems } from "./report"
 
@@ -17,6 +18,7 @@ let redirects = ""
 const changed = new Set<string>()
 let working = false
 
+await writeEnhancements({ watch: true })
 await refresh()
 watch("content", { ignoreInitial: true }).on("all", (_event, path) => {
   changed.add(dirname(relative("content", path)))
@@ -34,8 +36,8 @@ async function refresh(): Promise<void> {
       folders.forEach((folder) => changed.add(folder))
       break
     }
-    if (!loaded) loaded = await writeContent(root)
-    else for (const folder of folders) await rewriteFolder(root, loaded, folder)
+    if (loaded) for (const folder of folders) await rewriteFolder(root, loaded, folder)
+    else loaded = await writeContent(root)
     await serve()
   } while (changed.size > 0)
   working = false

@@ -19,7 +19,14 @@ export const startScript = (
   args: readonly string[],
   env: Record<string, string | undefined> = {},
 ): ChildProcess =>
-  spawn(process.execPath, [script, ...args], { stdio: "inherit", env: { ...process.env, ...env } })
+  spawn(process.execPath, [script, ...args], {
+    stdio: "inherit",
+    env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
+  })
+
+/** Starts a program of the machine's, in the foreground. */
+export const startProgram = (name: string, args: readonly string[]): ChildProcess =>
+  spawn(name, args, { stdio: "inherit" })
 
 /** The exit code of a program, once it has ended. */
 export const exitOf = (child: ChildProcess): Promise<number> =>

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import "@/.contentlayer/stamp.json" // a save changes it, and so evaluates this module anew
+import { outlineOf } from "../course"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
@@ -12,10 +13,14 @@ export const { site, posts, series, courses, pages, references } = JSON.parse(
   readFileSync(join(folder, "index.json"), "utf8"),
 ) as Index
 
+/** Each course with its topics led to passages and papers, by its id. */
+export const outlines = new Map(
+  courses.map((course) => [course.id, outlineOf(course, posts, references)]),
+)
+
 export const findPost = (slug: string) => bySlug(posts, slug)
 export const findPage = (slug: string) => bySlug(pages, slug)
 export const findSeries = (id: string) => series.find((one) => one.id === id)
-export const findCourse = (id: string) => courses.find((one) => one.id === id)
 
 /** The MDX of a post or page that {@link posts} or {@link pages} lists. */
 export const readBody = (kind: "posts" | "pages", slug: string) =>

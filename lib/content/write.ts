@@ -123,7 +123,7 @@ async function indexOf(root: string, documents: readonly DocumentTypes[]): Promi
 type DocumentOf<Type extends DocumentTypes["type"]> = Extract<DocumentTypes, { type: Type }>
 
 async function postOf(root: string, document: DocumentOf<"Post">): Promise<Post> {
-  const { body, date, updated, headings, slug, _raw, ...fields } = plain(document)
+  const { body: _body, date, updated, headings, slug, ...fields } = plain(document)
   return {
     ...fields,
     slug: slug.normalize("NFC"),

@@ -1,23 +1,52 @@
-import type { Nodes, Root } from "mdast"
-import { toString } from "mdast-util-to-string"
 import GithubSlugger from "github-slugger"
+import type { Nodes, PhrasingContent, Root } from "mdast"
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
 import remarkGfm from "remark-gfm"
 import remarkMdx from "remark-mdx"
 import remarkParse from "remark-parse"
-import { unified } from "unified"
-import { visit } from "unist-util-visit"
+import { unified, type Processor } from "unified"
+import type { Point } from "unist"
+import { SKIP, visit } from "unist-util-visit"
+import { VFileMessage } from "vfile-message"
+import { parseLiteralProgram } from "./literal"
 import "mdast-util-mdx"
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze()
+/** What the parser says of MDX that it cannot read. */
+export type MdxFault = VFileMessage & {
+  /** Where the tag, the expression or the import begins that it was reading last. */
+  opening?: Point
+}
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(noteOpenings).freeze()
+
+let opening: Point | undefined
+
+/** Adds constructs that come first where MDX may begin, note the place, and leave it to the others. */
+function noteOpenings(this: Processor) {
+  const note = {
+    tokenize(_effects: unknown, _ok: unknown, decline: () => undefined) {
+      opening = (this as unknown as { now: () => Point }).now()
+      return decline
+    },
+  }
+  const text = { [codeOf("<")]: note, [codeOf("{")]: note }
+  const flow = { ...text, [codeOf("e")]: note, [codeOf("i")]: note } // export, import
+  ;(this.data().micromarkExtensions ??= []).push({ flow, text })
+}
+
+function codeOf(character: string) {
+  return character.charCodeAt(0)
+}
 
 /**
  * The syntax tree of an MDX body: CommonMark, GFM (tables, footnotes, task lists, strikethrough) and
  * tags, each heading with the id that its anchor has on the page.
  *
- * @throws VFileMessage, with line and column, where the MDX cannot be read
+ * @throws MdxFault, with line and column, where the MDX cannot be read
  */
 export function parseMdx(body: string): Root {
-  const tree = parser.parse(body)
+  const tree = treeOf(body)
+  liftTags(tree)
   const slugger = new GithubSlugger()
   visit(tree, "heading", (heading) => {
     heading.data = { ...heading.data, hProperties: { id: slugger.slug(textOf(heading)) } }
@@ -25,9 +54,56 @@ export function parseMdx(body: string): Root {
   return tree
 }
 
-/** What a node says, without marks, pictures and footnote numbers. */
-export const textOf = (node: Nodes) =>
-  toString(node, { includeImageAlt: false, includeHtml: false })
+function treeOf(body: string): Root {
+  opening = undefined
+  try {
+    return parser.parse(body)
+  } catch (error) {
+    throw error instanceof VFileMessage ? Object.assign(error, { opening }) : error
+  }
+}
+
+/** A tag that stands alone in its paragraph is a block, as MDX has it: the paragraph goes. */
+function liftTags(tree: Root): void {
+  visit(tree, "paragraph", (paragraph, index, parent) => {
+    if (!parent || index === undefined) return
+    const inner = paragraph.children.filter((child) => !isBlank(child))
+    if (inner.length === 0 || !inner.every(isBlockTag)) return
+    const blocks = inner.map(({ attributes, children, name, position }): MdxJsxFlowElement => ({
+      type: "mdxJsxFlowElement",
+      name,
+      attributes,
+      children: children as MdxJsxFlowElement["children"],
+      position,
+    }))
+    parent.children.splice(index, 1, ...blocks)
+    return [SKIP, index + blocks.length]
+  })
+}
+
+const isBlank = (node: PhrasingContent) => node.type === "text" && node.value.trim() === ""
+
+/** Whether it is a tag in a line of text although it renders what no line can hold. */
+export const isBlockTag = (node: Nodes): node is MdxJsxTextElement =>
+  node.type === "mdxJsxTextElement" && /^(?:[A-Z]|(?:details|summary|dl|dt|dd)$)/.test(node.name ?? "")
+
+/** What a node says, without marks, pictures, comments and footnote numbers. */
+export function textOf(node: Nodes): string {
+  if ("children" in node) return node.children.map(textOf).join("")
+  if (node.type === "text" || node.type === "inlineCode") return node.value
+  if (node.type === "mdxTextExpression") return expressionText(node.data?.estree)
+  return ""
+}
+
+/** Of an expression that the check will refuse, nothing. */
+function expressionText(program: Parameters<typeof parseLiteralProgram>[0]): string {
+  try {
+    const value = parseLiteralProgram(program)
+    return typeof value === "string" || typeof value === "number" ? String(value) : ""
+  } catch {
+    return ""
+  }
+}
 
 /** The id that {@link parseMdx} gave a heading. */
 export const idOf = (heading: Nodes) => String(heading.data?.hProperties?.["id"] ?? "")

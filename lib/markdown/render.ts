@@ -1,11 +1,8 @@
 import { toJsxRuntime, type Components } from "hast-util-to-jsx-runtime"
-import type { Nodes, Root } from "mdast"
-import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
 import type { ReactElement } from "react"
 import { Fragment, jsx, jsxs } from "react/jsx-runtime"
 import remarkRehype from "remark-rehype"
 import { unified } from "unified"
-import { SKIP, visit } from "unist-util-visit"
 import { parseLiteral, parseLiteralProgram } from "./literal"
 import { parseMdx } from "./parse"
 
@@ -32,12 +29,10 @@ const toHtml = unified()
  * up among the components.
  *
  * @param components what renders each tag, and each element that is not to be plain HTML
- * @throws VFileMessage or SyntaxError where the MDX breaks a rule that the check holds it against
+ * @throws MdxFault or SyntaxError where the MDX breaks a rule that the check holds it against
  */
 export function renderMdx(body: string, components: MdxComponents): ReactElement {
-  const tree = parseMdx(body)
-  liftTags(tree)
-  const html = toHtml.runSync(tree)
+  const html = toHtml.runSync(parseMdx(body))
   return toJsxRuntime(html, {
     Fragment,
     jsx,
@@ -47,33 +42,8 @@ export function renderMdx(body: string, components: MdxComponents): ReactElement
     createEvaluater: () => ({
       // The library asks for a tag's component in the way it asks for values.
       evaluateExpression: (expression) =>
-        expression.type === "Identifier"
-          ? components[expression.name]
-          : parseLiteral(expression),
+        expression.type === "Identifier" ? components[expression.name] : parseLiteral(expression),
       evaluateProgram: (program) => parseLiteralProgram(program),
     }),
   })
 }
-
-/** A tag that stands alone in its paragraph is a block, as MDX has it: the paragraph goes. */
-function liftTags(tree: Root): void {
-  visit(tree, "paragraph", (paragraph, index, parent) => {
-    if (!parent || index === undefined) return
-    const inner = paragraph.children.filter(
-      (child) => !(child.type === "text" && child.value.trim() === ""),
-    )
-    if (inner.length === 0 || !inner.every(isTag)) return
-    const blocks = inner.map(({ attributes, children, name, position }): MdxJsxFlowElement => ({
-      type: "mdxJsxFlowElement",
-      name,
-      attributes,
-      children: children as MdxJsxFlowElement["children"],
-      position,
-    }))
-    parent.children.splice(index, 1, ...blocks)
-    return [SKIP, index + blocks.length]
-  })
-}
-
-const isTag = (node: Nodes): node is MdxJsxTextElement =>
-  node.type === "mdxJsxTextElement" && /^(?:[A-Z]|details$|dl$)/.test(node.name ?? "")

@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation"
+import { ModuleTopics } from "@/components/module-topics"
+import { Pager } from "@/components/pager"
+import { courseAddress, moduleAddress } from "@/lib/addresses"
+import { courses, outlines, site } from "@/lib/content/read"
+import { pageMetadata } from "@/lib/metadata"
+
+type Props = PageProps<"/courses/[id]/[module]">
+
+export const dynamicParams = false
+
+export const generateStaticParams = () =>
+  courses.flatMap(({ id, modules }) => modules.map(({ slug }) => ({ id, module: slug })))
+
+export async function generateMetadata(props: Props) {
+  const { course, module } = await moduleOf(props)
+  const description = `Module ${module.number} of ${course.title}: its ${module.topics.length} topics, with the passages and papers about each.`
+  const address = moduleAddress(course.id, module.slug)
+  return pageMetadata({ title: module.title, description }, address, site)
+}
+
+export default async function ModulePage(props: Props) {
+  const { course, modules, module } = await moduleOf(props)
+  const beside = (number: number) => {
+    const other = modules.find((one) => one.number === number)
+    return (
+      other && {
+        href: moduleAddress(course.id, other.slug),
+        label: `Module ${number}`,
+        title: other.title,
+      }
+    )
+  }
+  return (
+    <div className="column">
+      <p className="label">
+        Module {module.number} of {modules.length} in{" "}
+        <a href={courseAddress(course.id)}>{course.title}</a>
+      </p>
+      <h1>{module.title}</h1>
+      <ModuleTopics module={module} />
+      <Pager
+        label="Modules"
+        previous={beside(module.number - 1)}
+        next={
+          beside(module.number + 1) ?? {
+            href: courseAddress(course.id),
+            label: "End of the course",
+            title: "All modules",
+          }
+        }
+      />
+    </div>
+  )
+}
+
+async function moduleOf({ params }: Props) {
+  const { id, module: slug } = await params
+  const outline = outlines.get(decodeURIComponent(id)) ?? notFound()
+  const wanted = decodeURIComponent(slug)
+  const module = outline.modules.find((one) => one.slug === wanted) ?? notFound()
+  return { ...outline, module }
+}

@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation"
+import { CourseOutline } from "@/components/course-outline"
+import { courseAddress, seriesAddress } from "@/lib/addresses"
+import { courses, outlines, series, site } from "@/lib/content/read"
+import { pageMetadata } from "@/lib/metadata"
+
+type Props = PageProps<"/courses/[id]">
+
+export const dynamicParams = false
+
+export const generateStaticParams = () => courses.map(({ id }) => ({ id }))
+
+export async function generateMetadata(props: Props) {
+  const { course } = await outlineOf(props)
+  const description = `The outline of ${course.title} by ${course.instructor}: every module and topic, with the passages and papers about it.`
+  return pageMetadata({ title: course.title, description }, courseAddress(course.id), site)
+}
+
+export default async function CoursePage(props: Props) {
+  const outline = await outlineOf(props)
+  const { course, modules } = outline
+  const topics = modules.reduce((sum, module) => sum + module.topics.length, 0)
+  const about = series.filter((one) => one.course === course.id)
+  return (
+    <div className="column">
+      <p className="label">Course outline</p>
+      <h1>{course.title}</h1>
+      <p className="lede">
+        Taught by {course.instructor}, offered by <a href={course.url}>{course.provider}</a>.
+      </p>
+      <p className="meta">
+        <span>{modules.length} modules</span>
+        <span>{topics} topics</span>
+        {about.map(({ id, title }) => (
+          <span key={id}>
+            Reviewed in <a href={seriesAddress(id)}>{title}</a>
+          </span>
+        ))}
+      </p>
+      <CourseOutline outline={outline} headingLevel={2} />
+    </div>
+  )
+}
+
+async function outlineOf({ params }: Props) {
+  const { id } = await params
+  return outlines.get(decodeURIComponent(id)) ?? notFound()
+}

@@ -1,0 +1,39 @@
+import localFont from "next/font/local"
+
+// Files from npm packages: nothing is fetched at build or at run time. Next.js measures each and adds
+// a fallback of the same metrics, so that text does not move when the font arrives.
+
+export const serif = localFont({
+  variable: "--font-source-serif",
+  display: "swap",
+  adjustFontFallback: "Times New Roman",
+  src: [
+    {
+      path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
+      style: "normal",
+      weight: "200 900",
+    },
+    {
+      path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+      style: "italic",
+      weight: "200 900",
+    },
+  ],
+})
+
+export const sans = localFont({
+  variable: "--font-inter",
+  display: "swap",
+  preload: false,
+  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  weight: "100 900",
+})
+
+export const mono = localFont({
+  variable: "--font-jetbrains-mono",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+  weight: "100 800",
+})

@@ -1,0 +1,30 @@
+import type { Metadata } from "next"
+import type { ReactNode } from "react"
+import enhance from "@/.contentlayer/enhance.json"
+import { SiteFooter } from "@/components/site-footer"
+import { SiteHeader } from "@/components/site-header"
+import { courses, pages, site } from "@/lib/content/read"
+import { mono, sans, serif } from "./fonts"
+import "./globals.css"
+
+export const metadata: Metadata = {
+  metadataBase: new URL(site.url),
+  title: { default: site.name, template: `%s · ${site.name}` },
+  description: site.description,
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={site.language} className={`${serif.variable} ${sans.variable} ${mono.variable}`}>
+      <body>
+        <a href="#content" className="skip-link">
+          Skip to the content
+        </a>
+        <SiteHeader site={site} courses={courses} pages={pages} />
+        <main id="content">{children}</main>
+        <SiteFooter site={site} />
+        <script type="module" async src={enhance.src} />
+      </body>
+    </html>
+  )
+}

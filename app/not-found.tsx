@@ -1,0 +1,26 @@
+import type { Metadata } from "next"
+import { PostList } from "@/components/post-list"
+import { homeAddress, postsAddress, seriesListAddress } from "@/lib/addresses"
+import { posts, site } from "@/lib/content/read"
+
+const newest = 5
+
+export const metadata: Metadata = { title: "Page not found" }
+
+export default function NotFoundPage() {
+  return (
+    <div className="column">
+      <p className="label">404</p>
+      <h1>There is no page at this address</h1>
+      {/* enhance/nearest-pages.ts fills it with the addresses most like the one that was asked for. */}
+      <nearest-pages source="/addresses.json" aria-live="polite" />
+      <p>
+        It may have moved, or the address has a letter too many. The{" "}
+        <a href={homeAddress}>home page</a>, the list of <a href={postsAddress}>all posts</a> and
+        the <a href={seriesListAddress}>series</a> lead to everything there is.
+      </p>
+      <h2 className="label">Newest posts</h2>
+      <PostList posts={posts.slice(0, newest)} language={site.language} />
+    </div>
+  )
+}

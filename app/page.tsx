@@ -1,0 +1,44 @@
+import type { Metadata } from "next"
+import { PostList } from "@/components/post-list"
+import { SeriesSummary } from "@/components/series-summary"
+import { homeAddress, postsAddress } from "@/lib/addresses"
+import { outlines, posts, series, site } from "@/lib/content/read"
+import { pageMetadata } from "@/lib/metadata"
+import { partsOf } from "@/lib/series"
+
+const newest = 8
+
+export const metadata: Metadata = {
+  ...pageMetadata({ title: site.name, description: site.description }, homeAddress, site),
+  title: { absolute: site.name },
+}
+
+export default function HomePage() {
+  const others = posts.filter((post) => post.series === undefined)
+  return (
+    <div className="column">
+      <h1 className="sr-only">{site.name}</h1>
+      <p className="lede mt-14 mb-12 max-w-[46ch] text-2xl">{site.description}</p>
+
+      {series.map((one) => (
+        <SeriesSummary
+          key={one.id}
+          series={one}
+          parts={partsOf(one, posts)}
+          outline={outlines.get(one.course ?? "")}
+          language={site.language}
+        />
+      ))}
+
+      {others.length > 0 && (
+        <section aria-labelledby="other-posts">
+          <h2 id="other-posts" className="label">
+            {series.length > 0 ? "Other posts" : "Posts"}
+          </h2>
+          <PostList posts={others.slice(0, newest)} language={site.language} />
+          {others.length > newest && <a href={postsAddress}>All {posts.length} posts</a>}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises"
+import { extname, join } from "node:path"
+import { notFound } from "next/navigation"
+import { findPost, posts } from "@/lib/content/read"
+
+type Context = RouteContext<"/posts/[slug]/[file]">
+
+/** Images beside a post that was not built are not served either. */
+export const dynamic = "force-static"
+export const dynamicParams = false
+
+export const generateStaticParams = () =>
+  posts.flatMap(({ slug, images }) => images.map(({ file }) => ({ slug, file })))
+
+const types: Record<string, string> = {
+  ".avif": "image/avif",
+  ".gif": "image/gif",
+  ".jpeg": "image/jpeg",
+  ".jpg": "image/jpeg",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+}
+
+/** The image as it stands beside the post. */
+export async function GET(_request: Request, { params }: Context) {
+  const { slug, file } = await params
+  const post = findPost(slug)
+  const image = post?.images.find((one) => one.file === decodeURIComponent(file))
+  if (!post || !image) notFound()
+
+  const path = join(process.cwd(), "content/posts", post.slug, image.file)
+  const type = types[extname(image.file).toLowerCase()] ?? "application/octet-stream"
+  return new Response(await readFile(path), { headers: { "Content-Type": type } })
+}

@@ -1,0 +1,38 @@
+import { notFound } from "next/navigation"
+import { PostArticle } from "@/components/post-article"
+import { postAddress } from "@/lib/addresses"
+import { findPost, outlines, posts, readBody, series, site } from "@/lib/content/read"
+import { postMetadata } from "@/lib/metadata"
+import { findPlace } from "@/lib/series"
+
+type Props = PageProps<"/posts/[slug]">
+
+/** A slug that was not built is a 404, not a render. */
+export const dynamicParams = false
+
+export const generateStaticParams = () => posts.map(({ slug }) => ({ slug }))
+
+export async function generateMetadata(props: Props) {
+  const post = await postOf(props)
+  return postMetadata(post, postAddress(post.slug), site)
+}
+
+export default async function PostPage(props: Props) {
+  const post = await postOf(props)
+  const place = findPlace(post, series, posts)
+  return (
+    <PostArticle
+      post={post}
+      body={await readBody("posts", post.slug)}
+      place={place}
+      outline={outlines.get(place?.series.course ?? "")}
+      outlines={outlines}
+      language={site.language}
+    />
+  )
+}
+
+async function postOf({ params }: Props) {
+  const { slug } = await params
+  return findPost(slug) ?? notFound()
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next"
+import { PostList } from "@/components/post-list"
+import { postsAddress } from "@/lib/addresses"
+import { posts, site } from "@/lib/content/read"
+import { pageMetadata } from "@/lib/metadata"
+import type { Post } from "@/lib/post"
+
+const title = "Posts"
+const description = `Everything published on ${site.name}, newest first.`
+
+export const metadata: Metadata = pageMetadata({ title, description }, postsAddress, site)
+
+export default function PostsPage() {
+  const years = [...new Set(posts.map(yearOf))]
+  return (
+    <div className="column">
+      <h1>{title}</h1>
+      <p className="lede">{description}</p>
+      {years.map((year) => (
+        <section key={year} aria-labelledby={`year-${year}`}>
+          <h2 id={`year-${year}`} className="label">
+            {year}
+          </h2>
+          <PostList
+            posts={posts.filter((post) => yearOf(post) === year)}
+            language={site.language}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}
+
+const yearOf = ({ date }: Post) => date.slice(0, 4)

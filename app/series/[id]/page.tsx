@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation"
+import { CourseStrip } from "@/components/course-strip"
+import { PartList } from "@/components/part-list"
+import { courseAddress, seriesAddress } from "@/lib/addresses"
+import { findSeries, outlines, posts, series, site } from "@/lib/content/read"
+import { pageMetadata } from "@/lib/metadata"
+import { minutesOf, partsOf } from "@/lib/series"
+
+type Props = PageProps<"/series/[id]">
+
+export const dynamicParams = false
+
+export const generateStaticParams = () => series.map(({ id }) => ({ id }))
+
+export async function generateMetadata(props: Props) {
+  const one = await seriesOf(props)
+  return pageMetadata(one, seriesAddress(one.id), site)
+}
+
+export default async function SeriesPage(props: Props) {
+  const one = await seriesOf(props)
+  const parts = partsOf(one, posts)
+  const outline = outlines.get(one.course ?? "")
+  const written = parts.filter(({ post }) => post).length
+  return (
+    <div className="column">
+      {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
+      <p className="label">Series in {parts.length === 1 ? "one part" : `${parts.length} parts`}</p>
+      <h1>{one.title}</h1>
+      <p className="lede">{one.description}</p>
+      <p className="meta">
+        <span>
+          {written === parts.length ? "Complete" : `${written} of ${parts.length} parts published`}
+        </span>
+        <span>{minutesOf(parts)} min in all</span>
+        {outline && (
+          <span>
+            About the course <a href={courseAddress(outline.course.id)}>{outline.course.title}</a>
+          </span>
+        )}
+      </p>
+      <PartList parts={parts} outline={outline} language={site.language} detailed />
+    </div>
+  )
+}
+
+async function seriesOf({ params }: Props) {
+  const { id } = await params
+  return findSeries(decodeURIComponent(id)) ?? notFound()
+}

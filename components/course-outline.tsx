@@ -1,0 +1,77 @@
+import { moduleAddress } from "@/lib/addresses"
+import type { Outline, OutlineModule, OutlineTopic } from "@/lib/course"
+import { PaperLink } from "./paper-link"
+
+type Props = {
+  outline: Outline
+  /** The modules to show; all of them if nothing is said. */
+  modules?: readonly OutlineModule[]
+  /** Slug of the post being read: the modules that it covers are open. */
+  current?: string
+  /** Level of a module's heading, where the outline is what the page is about. */
+  headingLevel?: 2 | 3
+}
+
+/** Modules as disclosures; inside, their topics with the passages, figures and papers about them. */
+export function CourseOutline({
+  outline,
+  modules = outline.modules,
+  current,
+  headingLevel,
+}: Props) {
+  return (
+    <div className="course-outline">
+      {modules.map((module) => (
+        <details
+          key={module.slug}
+          open={modules.length === 1 || module.posts.some(({ slug }) => slug === current)}
+        >
+          <summary>
+            <span className="outline-number" aria-hidden="true">
+              {module.number}
+            </span>
+            <ModuleTitle title={module.title} headingLevel={headingLevel} />
+            <span className="outline-where">{whereOf(module, current)}</span>
+          </summary>
+          <ul>
+            {module.topics.map((topic) => (
+              <Topic key={topic.slug} topic={topic} />
+            ))}
+          </ul>
+          <a href={moduleAddress(outline.course.id, module.slug)} className="outline-more">
+            About this module
+          </a>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function ModuleTitle({ title, headingLevel }: { title: string; headingLevel?: 2 | 3 }) {
+  const Title = headingLevel === undefined ? "span" : (`h${headingLevel}` as const)
+  return <Title className="outline-title">{title}</Title>
+}
+
+function Topic({ topic: { title, passage, figure, papers } }: { topic: OutlineTopic }) {
+  return (
+    <li>
+      {passage ? <a href={passage.href}>{title}</a> : <span>{title}</span>}
+      {(figure !== undefined || papers.length > 0) && (
+        <span className="outline-extras">
+          {figure !== undefined && <a href={`/figures/${figure}/`}>Figure</a>}
+          {papers.map((paper) => (
+            <PaperLink key={paper.key} paper={paper} />
+          ))}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** "this part", "Part 1", "Parts 1 and 2", or nothing where no post covers it yet. */
+function whereOf({ posts }: OutlineModule, current: string | undefined): string {
+  const names = posts.map(({ slug, part, shortTitle, title }) =>
+    slug === current ? "this part" : part === undefined ? (shortTitle ?? title) : `Part ${part}`,
+  )
+  return new Intl.ListFormat("en").format(names)
+}

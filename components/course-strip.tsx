@@ -1,0 +1,42 @@
+import { modulesCoveredBy, type Outline } from "@/lib/course"
+
+type Props = {
+  outline: Outline
+  /** Slug of the page being read, whose modules stand out. */
+  current?: string
+  /** Slugs of the posts whose modules are marked as covered. */
+  covered: readonly (string | undefined)[]
+}
+
+/** A course as a strip of one segment a module: covered, covered on this page, to come. */
+export function CourseStrip({ outline, current, covered }: Props) {
+  const here = current === undefined ? [] : modulesCoveredBy(outline, current)
+  const before = new Set(
+    covered.flatMap((slug) => (slug === undefined ? [] : modulesCoveredBy(outline, slug))),
+  )
+  const count = outline.modules.length
+  const numbers = (here.length > 0 ? here : [...before]).map(({ number }) => number)
+  if (numbers.length === 0) return null
+  return (
+    <div
+      className="mb-6 flex gap-1"
+      role="img"
+      aria-label={`${listOf(numbers)} of the ${count} modules of ${outline.course.title}`}
+    >
+      {outline.modules.map((module) => (
+        <span key={module.slug} className={`strip ${stateOf(module, here, before)}`} />
+      ))}
+    </div>
+  )
+}
+
+function stateOf<Module>(module: Module, here: readonly Module[], before: ReadonlySet<Module>) {
+  if (here.includes(module)) return "strip-here"
+  return before.has(module) ? "strip-covered" : ""
+}
+
+/** "Module 4", "Modules 4 and 5". */
+const listOf = (numbers: readonly number[]) =>
+  `${numbers.length === 1 ? "Module" : "Modules"} ${new Intl.ListFormat("en").format(
+    [...numbers].sort((a, b) => a - b).map(String),
+  )}`

@@ -1,0 +1,13 @@
+import type { DetailedHTMLProps, HTMLAttributes } from "react"
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** `enhance/nearest-pages.ts` */
+      "nearest-pages": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        /** Address of the list of all pages. */
+        source: string
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { Reference } from "@/lib/reference"
+
+/** A paper as it is cited, leading to where it can be read. */
+export function PaperLink({ paper: { label, title, url } }: { paper: Reference }) {
+  if (url === undefined) return <cite title={title}>{label}</cite>
+  return (
+    <a href={url} title={title}>
+      {label}
+    </a>
+  )
+}

@@ -1,0 +1,61 @@
+import { moduleAddress, postAddress } from "@/lib/addresses"
+import { modulesCoveredBy, type Outline } from "@/lib/course"
+import type { Part } from "@/lib/series"
+import { PostDate } from "./post-date"
+
+type Props = {
+  parts: readonly Part[]
+  outline?: Outline
+  language: string
+  /** Whether each part tells its description and what it covers. */
+  detailed?: boolean
+}
+
+/** The parts of a series in their order; one that is only announced is text, not a link. */
+export function PartList({ parts, outline, language, detailed = false }: Props) {
+  return (
+    <ol className="entries">
+      {parts.map(({ number, post, title }) => (
+        <li key={number}>
+          <p className="label">Part {number}</p>
+          {post ? (
+            <>
+              <a href={postAddress(post.slug)} className="entry-title">
+                {detailed ? post.title : title}
+              </a>
+              <p>{post.description}</p>
+              {detailed && outline && <Covers outline={outline} slug={post.slug} />}
+              <p className="meta">
+                <PostDate day={post.date} language={language} />
+                <span>{post.minutes} min</span>
+                {post.draft && <span>Draft</span>}
+              </p>
+            </>
+          ) : (
+            <>
+              <span className="entry-title text-soft">{title}</span>
+              <p className="meta">Planned</p>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Covers({ outline, slug }: { outline: Outline; slug: string }) {
+  const modules = modulesCoveredBy(outline, slug)
+  if (modules.length === 0) return null
+  return (
+    <ul className="my-2 grid gap-1 font-sans text-sm" aria-label="Modules it covers">
+      {modules.map(({ number, slug: module, title }) => (
+        <li key={module} className="grid grid-cols-[1.5rem_1fr]">
+          <span className="font-semibold text-accent tabular-nums" aria-hidden="true">
+            {number}
+          </span>
+          <a href={moduleAddress(outline.course.id, module)}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

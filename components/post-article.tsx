@@ -1,0 +1,85 @@
+import { postAddress, seriesAddress } from "@/lib/addresses"
+import type { Outline } from "@/lib/course"
+import type { Post } from "@/lib/post"
+import type { Part, Place } from "@/lib/series"
+import { CourseStrip } from "./course-strip"
+import { MdxBody } from "./mdx-body"
+import { Pager } from "./pager"
+import { PostDate } from "./post-date"
+import { SeriesSidebar } from "./series-sidebar"
+import { TableOfContents } from "./table-of-contents"
+
+type Props = {
+  post: Post
+  body: string
+  /** Where the post stands in its series. */
+  place?: Place
+  /** The course that the series is about. */
+  outline?: Outline
+  outlines: ReadonlyMap<string, Outline>
+  language: string
+}
+
+/** A post as it is read: the series on the left, the text, its sections on the right. */
+export function PostArticle({ post, body, place, outline, outlines, language }: Props) {
+  return (
+    <div className="post-page">
+      {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
+      <article>
+        <PostHead post={post} place={place} outline={outline} language={language} />
+        <MdxBody body={body} outlines={outlines} post={post} />
+        {place && <SeriesPager place={place} />}
+      </article>
+      <TableOfContents headings={post.headings} />
+    </div>
+  )
+}
+
+function PostHead({ post, place, outline, language }: Omit<Props, "body" | "outlines">) {
+  const earlier = place?.parts.filter(({ number }) => number < place.number) ?? []
+  return (
+    <header>
+      {outline && (
+        <CourseStrip
+          outline={outline}
+          current={post.slug}
+          covered={earlier.map(({ post }) => post?.slug)}
+        />
+      )}
+      {place && (
+        <p className="label">
+          Part {place.number} of {place.parts.length} in{" "}
+          <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
+        </p>
+      )}
+      <h1>{post.title}</h1>
+      <p className="lede">{post.description}</p>
+      <p className="meta post-meta">
+        {post.draft && <strong>Draft</strong>}
+        <PostDate day={post.date} language={language} />
+        {post.updated !== undefined && (
+          <span>
+            Updated <PostDate day={post.updated} language={language} />
+          </span>
+        )}
+        <span>{post.minutes} min</span>
+        {post.tags.map((tag) => (
+          <span key={tag}>{tag}</span>
+        ))}
+      </p>
+    </header>
+  )
+}
+
+function SeriesPager({ place: { series, previous, next } }: { place: Place }) {
+  const target = ({ number, post, title }: Part, word: string) =>
+    post && { href: postAddress(post.slug), label: `${word} · Part ${number}`, title }
+  const end = { href: seriesAddress(series.id), label: "End of the series", title: "All its parts" }
+  return (
+    <Pager
+      label="Parts of the series"
+      previous={previous && target(previous, "Previous")}
+      next={(next && target(next, "Next")) ?? end}
+    />
+  )
+}

@@ -1,0 +1,5 @@
+import { formatDay, type Day } from "@/lib/dates"
+
+export function PostDate({ day, language }: { day: Day; language: string }) {
+  return <time dateTime={day}>{formatDay(day, language)}</time>
+}

@@ -1,0 +1,59 @@
+import { postAddress, seriesAddress } from "@/lib/addresses"
+import { modulesCoveredBy, type Outline } from "@/lib/course"
+import type { Place } from "@/lib/series"
+import { CourseOutline } from "./course-outline"
+
+type Props = {
+  place: Place
+  /** Slug of the page being read. */
+  current: string
+  outline?: Outline
+}
+
+/**
+ * The series that a post is a part of: a column beside the article where there is room, a disclosure
+ * above it where there is none.
+ */
+export function SeriesSidebar({ place: { series, parts, number, next }, current, outline }: Props) {
+  const following = next ? `Next: ${next.title}` : series.title
+  return (
+    <nav aria-label={`Series: ${series.title}`} className="series-sidebar">
+      <details className="column-disclosure">
+        <summary>
+          Part {number} of {parts.length} · {following}
+        </summary>
+        <p className="label">Series</p>
+        <p className="mb-4 font-serif text-lg leading-tight font-semibold">
+          <a href={seriesAddress(series.id)}>{series.title}</a>
+        </p>
+        <ol className="parts">
+          {parts.map(({ number, post, title }) => (
+            <li key={number} className={post?.slug === current ? "part part-current" : "part"}>
+              {post ? (
+                <a
+                  href={postAddress(post.slug)}
+                  aria-current={post.slug === current ? "page" : undefined}
+                >
+                  <span className="part-number">Part {number}</span>
+                  {title}
+                </a>
+              ) : (
+                <span className="text-soft">
+                  <span className="part-number">Part {number} · planned</span>
+                  {title}
+                </span>
+              )}
+              {post && outline && (
+                <CourseOutline
+                  outline={outline}
+                  modules={modulesCoveredBy(outline, post.slug)}
+                  current={current}
+                />
+              )}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+}

@@ -1,0 +1,27 @@
+import { seriesAddress } from "@/lib/addresses"
+import type { Outline } from "@/lib/course"
+import type { Part, Series } from "@/lib/series"
+import { CourseStrip } from "./course-strip"
+import { PartList } from "./part-list"
+
+type Props = {
+  series: Series
+  parts: readonly Part[]
+  outline?: Outline
+  language: string
+}
+
+/** A series on a page that lists several. */
+export function SeriesSummary({ series, parts, outline, language }: Props) {
+  const id = `series-${series.id}`
+  return (
+    <section aria-labelledby={id} className="mb-16">
+      {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
+      <h2 id={id} className="mt-0">
+        <a href={seriesAddress(series.id)}>{series.title}</a>
+      </h2>
+      <p>{series.description}</p>
+      <PartList parts={parts} outline={outline} language={language} />
+    </section>
+  )
+}

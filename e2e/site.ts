@@ -1,0 +1,28 @@
+import { test as base, type APIRequestContext } from "@playwright/test"
+
+/** Every address of the site: the pages that the site itself lists, and those that list them. */
+export async function addressesOf(request: APIRequestContext): Promise<readonly string[]> {
+  const response = await request.get("/addresses.json")
+  const pages = (await response.json()) as [address: string, title: string][]
+  return ["/", "/posts/", "/series/", ...pages.map(([address]) => address)]
+}
+
+/** A test that fails if the browser's console reports an error, or a script throws one. */
+export const test = base.extend<{ quietConsole: void }>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on("pageerror", ({ message }) => errors.push(message))
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(`${message.location().url}: ${message.text()}`)
+      })
+      await use()
+      // A browser reports the 404 that a test asks for.
+      const unexpected = errors.filter((error) => !/status of 404/.test(error))
+      if (unexpected.length > 0) throw new Error(unexpected.join("\n"))
+    },
+    { auto: true },
+  ],
+})
+
+export { expect } from "@playwright/test"
