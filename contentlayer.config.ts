@@ -1,19 +1,12 @@
-import { defineDocumentType, makeSource, type FieldDefs } from "contentlayer2/source-files"
+import { defineDocumentType, makeSource } from "contentlayer2/source-files"
 import { factsOf } from "./lib/markdown/facts"
-import {
-  courseFields,
-  pageFields,
-  postFields,
-  seriesFields,
-  siteFields,
-  type Fields,
-} from "./lib/schema"
+import { courseFields, pageFields, postFields, seriesFields, siteFields } from "./lib/schema"
 
 const Post = defineDocumentType(() => ({
   name: "Post",
   filePathPattern: "posts/*/index.mdx",
   contentType: "markdown", // the MDX is compiled where it is rendered
-  fields: contentlayerFields(postFields),
+  fields: postFields,
   // A computed field reads its own document only: what relates two documents is a function in lib.
   computedFields: {
     slug: { type: "string", resolve: (post) => post._raw.sourceFileDir.replace(/^posts\//, "") },
@@ -26,7 +19,7 @@ const Page = defineDocumentType(() => ({
   name: "Page",
   filePathPattern: "pages/*.mdx",
   contentType: "markdown",
-  fields: contentlayerFields(pageFields),
+  fields: pageFields,
   computedFields: { slug: { type: "string", resolve: fileName } },
 }))
 
@@ -34,7 +27,7 @@ const Series = defineDocumentType(() => ({
   name: "Series",
   filePathPattern: "series/*.yaml",
   contentType: "data",
-  fields: contentlayerFields(seriesFields),
+  fields: seriesFields,
   computedFields: { id: { type: "string", resolve: fileName } },
 }))
 
@@ -42,7 +35,7 @@ const Course = defineDocumentType(() => ({
   name: "Course",
   filePathPattern: "courses/*.yaml",
   contentType: "data",
-  fields: contentlayerFields(courseFields),
+  fields: courseFields,
   computedFields: { id: { type: "string", resolve: fileName } },
 }))
 
@@ -50,7 +43,7 @@ const Site = defineDocumentType(() => ({
   name: "Site",
   filePathPattern: "site.yaml",
   contentType: "data",
-  fields: contentlayerFields(siteFields),
+  fields: siteFields,
 }))
 
 /** Called with a folder of `content`, the source holds that folder's documents only. */
@@ -64,11 +57,6 @@ export default makeSource((folder) => ({
   disableImportAliasWarning: true,
   markdown: withoutHtml,
 }))
-
-/** Contentlayer takes our fields as they are, and ignores the limits that only the check knows. */
-function contentlayerFields(fields: Fields): FieldDefs {
-  return fields as FieldDefs
-}
 
 /** Contentlayer would make HTML of each body; ours is made where it is rendered. */
 function withoutHtml(processor: { parser?: unknown; compiler?: unknown }) {

@@ -1,10 +1,20 @@
 import { readFileSync } from "node:fs"
+import { availableParallelism } from "node:os"
+import { resolve } from "node:path"
 
-/** @type {{ from: string, to: string }[]} */
-const redirects = JSON.parse(readFileSync(".contentlayer/redirects.json", "utf8"))
+import { fixture, nextFolder } from "./lib/build-folders.mjs"
+
+/** @type {import("./lib/delivery-settings").DeliverySettings} */
+const { base, redirects } = JSON.parse(readFileSync(".contentlayer/delivery.json", "utf8"))
 
 /** @type {import("next").NextConfig} */
 export default {
+  // Vercel brings an adapter of its own.
+  adapterPath: process.env.VERCEL ? undefined : resolve("lib/delivery/adapter.mjs"),
+  assetPrefix: base || undefined,
+  distDir: nextFolder,
+  pageExtensions: ["ts", "tsx", ...(fixture ? ["fixture.ts", "fixture.tsx"] : [])],
+  experimental: { cpus: availableParallelism() }, // Next.js would leave one idle
   trailingSlash: true,
   poweredByHeader: false,
   devIndicators: false,

@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test"
 
 const port = 3210
+/** A second site, with the pages that only tests visit, below a path. */
+const fixtureUrl = `http://localhost:${port + 1}/blog`
 // Headless, without the services that Chromium otherwise asks of its maker's hosts.
 const quiet = [
   "--no-sandbox",
@@ -23,10 +25,15 @@ export default defineConfig({
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: quiet },
     trace: "retain-on-failure",
   },
-  webServer: {
-    command: "node lib/cli/run.mjs start",
-    env: { PORT: String(port) },
-    url: `http://localhost:${port}`,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-  },
+  webServer: [server(port, {}), server(port + 1, { FIXTURE: "1", SITE_URL: fixtureUrl })],
 })
+
+function server(port: number, env: Record<string, string>) {
+  return {
+    command: "node lib/cli/run.mjs start",
+    env: { ...env, PORT: String(port) },
+    url: `http://localhost:${port}/healthz`,
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5_000 },
+  }
+}

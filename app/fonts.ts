@@ -1,12 +1,12 @@
 import localFont from "next/font/local"
 
-// Files from npm packages: nothing is fetched at build or at run time. Next.js measures each and adds
-// a fallback of the same metrics, so that text does not move when the font arrives.
+// Files from npm packages: nothing is fetched at build or at run time. Their fallbacks, of the same
+// metrics, are in globals.css: Next.js would make one from Arial or Times New Roman alone.
 
 export const serif = localFont({
   variable: "--font-source-serif",
   display: "swap",
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
   src: [
     {
       path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
@@ -24,6 +24,7 @@ export const serif = localFont({
 export const sans = localFont({
   variable: "--font-inter",
   display: "swap",
+  adjustFontFallback: false,
   preload: false,
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",

@@ -3,6 +3,8 @@ import type { DetailedHTMLProps, HTMLAttributes } from "react"
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
+      /** `enhance/theme-toggle.ts` */
+      "theme-toggle": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
       /** `enhance/nearest-pages.ts` */
       "nearest-pages": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         /** Address of the list of all pages. */

@@ -8,6 +8,7 @@ import {
 import type { Course } from "@/lib/course"
 import type { Page } from "@/lib/post"
 import type { Site } from "@/lib/site"
+import { ThemeToggle } from "./theme-toggle"
 
 type Props = {
   site: Site
@@ -43,13 +44,17 @@ export function SiteHeader({ site, courses, pages }: Props) {
         </svg>
         {site.name}
       </a>
-      <nav aria-label="Site" className="flex flex-wrap gap-x-5 font-medium text-soft">
+      <nav
+        aria-label="Site"
+        className="ml-auto flex flex-wrap gap-x-5 font-medium text-soft max-sm:order-1 max-sm:w-full"
+      >
         {links.map(({ href, title }) => (
           <a key={href} href={href} className="flex min-h-8 items-center no-underline">
             {title}
           </a>
         ))}
       </nav>
+      <ThemeToggle />
     </header>
   )
 }

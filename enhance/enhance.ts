@@ -1,2 +1,17 @@
 // Everything that scripts add to pages that work without them: one small module for all of them.
-import "./nearest-pages"
+
+// A development server's React takes the whole page over, and must find it as it was sent.
+if (document.querySelector("script[src*='/_next/']")) await pageSettled()
+
+await import("./islands")
+await import("./theme-toggle")
+await import("./nearest-pages")
+
+async function pageSettled() {
+  if (document.readyState !== "complete") {
+    await new Promise((done) => addEventListener("load", done, { once: true }))
+  }
+  await new Promise((done) => requestIdleCallback(done))
+}
+
+export {}

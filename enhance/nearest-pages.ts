@@ -5,14 +5,20 @@ const most = 3
 /** On the 404 page: the pages whose addresses are most like the one that was asked for. */
 class NearestPages extends HTMLElement {
   async connectedCallback() {
-    const response = await fetch(this.getAttribute("source") ?? "")
+    const source = this.getAttribute("source") ?? ""
+    const response = await fetch(source)
     if (!response.ok) return
-    await pageSettled()
     const pages = (await response.json()) as [address: string, title: string][]
 
-    const wanted = wordsOf(location.pathname)
+    // The site may lie below a path; its addresses do not say so.
+    const base = source.slice(0, source.lastIndexOf("/"))
+    const wanted = wordsOf(location.pathname.slice(base.length))
     const near = pages
-      .map(([address, title]) => ({ address, title, far: farnessOf(wanted, wordsOf(address)) }))
+      .map(([address, title]) => ({
+        href: base + address,
+        title,
+        far: farnessOf(wanted, wordsOf(address)),
+      }))
       .filter(({ far }) => far < 0.5)
       .sort((a, b) => a.far - b.far)
       .slice(0, most)
@@ -20,13 +26,6 @@ class NearestPages extends HTMLElement {
   }
 }
 customElements.define("nearest-pages", NearestPages)
-
-/** A development server's React takes the page over first, and must find it as it was sent. */
-async function pageSettled() {
-  if (document.readyState !== "complete")
-    await new Promise((done) => addEventListener("load", done))
-  if ("requestIdleCallback" in window) await new Promise((done) => requestIdleCallback(done))
-}
 
 const wordsOf = (address: string) =>
   decode(address)
@@ -44,13 +43,13 @@ function decode(address: string) {
 /** 0 for the same address, 1 for one that shares nothing with it. */
 const farnessOf = (a: string, b: string) => distance(a, b) / Math.max(a.length, b.length)
 
-function suggestionsOf(near: readonly { address: string; title: string }[]) {
+function suggestionsOf(near: readonly { href: string; title: string }[]) {
   const words = document.createElement("p")
   words.textContent = "Did you mean one of these?"
   const list = document.createElement("ul")
-  for (const { address, title } of near) {
+  for (const { href, title } of near) {
     const link = document.createElement("a")
-    link.href = address
+    link.href = href
     link.textContent = title
     const item = document.createElement("li")
     item.append(link)

@@ -22,7 +22,7 @@ export const reservedSegments = ["posts", "series", "courses", "figures", "_next
 /**
  * An address as the site writes it: percent-encoded, ending with one slash, without `index.html`.
  *
- * @throws URIError unless {@link isDecodable}
+ * @throws URIError unless {@link isWellEncoded}
  */
 export function canonicalAddress(path: string): string {
   const bare = path.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
@@ -36,10 +36,10 @@ const canonicalSegment = (segment: string) =>
     decodeURIComponent,
   )
 
-/** Whether what is percent-encoded in an address, if anything is, is UTF-8. */
-export function isDecodable(address: string): boolean {
+/** Whether what is percent-encoded in an address, if anything is, is text. */
+export function isWellEncoded(address: string): boolean {
   try {
-    decodeURIComponent(address)
+    encodeURIComponent(decodeURIComponent(address))
     return true
   } catch {
     return false

@@ -6,25 +6,35 @@ import type { Reference } from "./reference"
 type CslItem = {
   id: string
   title?: string
-  author?: readonly { family?: string; given?: string; literal?: string }[]
-  editor?: CslItem["author"]
+  author?: readonly CslName[]
+  editor?: readonly CslName[]
   issued?: { "date-parts"?: readonly (readonly number[])[] }
   "container-title"?: string
   publisher?: string
   DOI?: string
   URL?: string
-  number?: string
 }
 
-/** One entry of a BibTeX file, with its place in it. */
+type CslName = {
+  family?: string
+  given?: string
+  literal?: string
+  /** "van der", which belongs before the family name. */
+  "non-dropping-particle"?: string
+  "dropping-particle"?: string
+}
+
+/** One entry of a BibTeX file, with its place in it and the abbreviations that it may use. */
 export type BibliographyEntry = { key: string; text: string; offset: number }
 
 /** Splits a BibTeX file into its entries; `@comment`, `@preamble` and `@string` are left out. */
 export function bibliographyEntriesOf(bibtex: string): readonly BibliographyEntry[] {
+  const abbreviations = (bibtex.match(/^[ \t]*@string\b[^@]*/gim) ?? []).join("")
   const starts = [...bibtex.matchAll(/^[ \t]*@(?!comment\b|preamble\b|string\b)\w*/gim)]
   return starts.map(({ index }, i) => {
     const text = bibtex.slice(index, starts[i + 1]?.index)
-    return { key: /\{\s*([^\s,{}=]+)\s*,/.exec(text)?.[1] ?? "", text, offset: index }
+    const key = /\{\s*([^\s,{}=]+)\s*,/.exec(text)?.[1] ?? ""
+    return { key, text: abbreviations + text, offset: index }
   })
 }
 
@@ -35,15 +45,16 @@ export function bibliographyEntriesOf(bibtex: string): readonly BibliographyEntr
  */
 export function parseReference({ key, text }: BibliographyEntry): Reference {
   const items: readonly CslItem[] = new Cite(text).data
-  const [item] = items
-  if (!item || key === "") throw new Error("Unexpected BibTeX, expected @type{key, field = {…}}")
+  const [item, ...others] = items
+  if (!item || others.length > 0 || key === "")
+    throw new Error("Unexpected BibTeX, expected @type{key, field = {…}}")
 
-  // CSL-JSON has no field for arXiv numbers.
-  const arxiv = /\beprint\s*=\s*[{"]\s*([^\s}"]+)/i.exec(text)?.[1]
+  // CSL-JSON has no field for arXiv numbers, which are 1412.6980 or, of old, cs/0112017.
+  const arxiv = /\beprint\s*=\s*[{"]\s*(\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/i.exec(text)?.[1]
   return {
     key,
     label: labelOf(item),
-    title: item.title ?? key,
+    title: plainText(item.title ?? key),
     venue: item["container-title"] ?? item.publisher,
     url: urlOf(item, arxiv),
   }
@@ -53,21 +64,33 @@ export function parseReference({ key, text }: BibliographyEntry): Reference {
 export const parseBibliography = (bibtex: string): readonly Reference[] =>
   bibliographyEntriesOf(bibtex).map(parseReference)
 
+/** A title without the HTML that stands for LaTeX such as `\emph`. */
+const plainText = (html: string) => html.replaceAll(/<\/?(?:i|b|su[bp]|span)\b[^<>]*>/g, "")
+
 /** "LeCun et al., 1998", "Sutskever and Vinyals, 2014", "Redmon, 2015". */
 function labelOf(item: CslItem): string {
-  const names = (item.author ?? item.editor ?? []).map(
-    ({ family, literal, given }) => family ?? literal ?? given ?? "",
-  )
+  const names = (item.author ?? item.editor ?? []).map(nameOf)
   const year = item.issued?.["date-parts"]?.[0]?.[0]
-  const [first = item.title ?? item.id, second] = names
+  const [first = plainText(item.title ?? item.id), second] = names
   const people =
-    names.length > 2 ? `${first} et al.` : second === undefined ? first : `${first} and ${second}`
+    names.length > 2 || second === "others"
+      ? `${first} et al.`
+      : second === undefined
+        ? first
+        : `${first} and ${second}`
   return year === undefined ? people : `${people}, ${year}`
+}
+
+function nameOf({ family, literal, given, ...particles }: CslName): string {
+  const particle = particles["non-dropping-particle"] ?? particles["dropping-particle"]
+  const name = family ?? literal ?? given ?? ""
+  return particle === undefined ? name : `${particle} ${name}`
 }
 
 /** The lasting address of a work: its DOI, else arXiv, else what the file says. */
 function urlOf({ DOI, URL }: CslItem, arxiv: string | undefined): string | undefined {
-  if (DOI !== undefined) return `https://doi.org/${DOI}`
+  if (DOI !== undefined)
+    return `https://doi.org/${encodeURI(DOI.replace(/^https?:\S+?\/(?=10\.)/, ""))}`
   if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`
   return URL
 }

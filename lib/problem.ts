@@ -11,7 +11,8 @@ export class ContentProblem extends Error {
     readonly reason: string,
     readonly rule: string,
   ) {
-    super(`${file}:${place.line}:${place.column}: ${reason} (${rule})`)
+    // One problem, one line, whatever it quotes.
+    super(`${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${rule})`)
   }
 }
 

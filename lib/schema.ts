@@ -1,4 +1,4 @@
-import { isDecodable } from "./addresses"
+import { isWellEncoded } from "./addresses"
 
 /**
  * The fields of every document, written once: Contentlayer builds its document types from them, the
@@ -35,7 +35,7 @@ export const slugPattern: Pattern = {
   name: "lower-case letters and digits, with hyphens between words",
 }
 const addressPattern: Pattern = {
-  form: { test: (text) => /^\/[^\s?#\\]*$/.test(text) && isDecodable(text) },
+  form: { test: (text) => /^\/[^\s?#\\]*$/.test(text) && isWellEncoded(text) },
   name: "a path that begins with / and has no spaces, ?, # or % alone",
 }
 const urlPattern: Pattern = {

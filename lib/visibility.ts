@@ -3,7 +3,7 @@ import type { Day } from "./dates"
 /** What a build is for. */
 export type SiteEnvironment = "production" | "preview" | "development"
 
-const environments: readonly string[] = ["production", "preview", "development"]
+const environments: ReadonlySet<string> = new Set(["production", "preview", "development"])
 
 /**
  * The environment, from `SITE_ENV`, else from Vercel's `VERCEL_ENV`, else production: whoever forgets
@@ -12,12 +12,13 @@ const environments: readonly string[] = ["production", "preview", "development"]
  * @throws Error if the variable holds another word
  */
 export function siteEnvironment(env: NodeJS.ProcessEnv = process.env): SiteEnvironment {
-  const value = env["SITE_ENV"] || env["VERCEL_ENV"] || "production"
+  const name = env["SITE_ENV"] ? "SITE_ENV" : "VERCEL_ENV"
+  const value = env[name] || "production"
   if (isEnvironment(value)) return value
-  throw new Error(`Unexpected SITE_ENV=${value}, expected ${environments.join(", ")}`)
+  throw new Error(`Unexpected ${name}=${value}, expected production, preview or development`)
 }
 
-const isEnvironment = (value: string): value is SiteEnvironment => environments.includes(value)
+const isEnvironment = (value: string): value is SiteEnvironment => environments.has(value)
 
 /**
  * Whether a build shows a document. Production shows neither drafts nor posts of a day to come;

@@ -1,8 +1,9 @@
+import { figures } from "../figures"
 import { suggestionOf } from "../nearest"
 import { ContentProblem } from "../problem"
 import type { CourseSource, Documents, TopicData } from "./documents"
 
-/** A topic leads to a heading, papers and a figure that exist; no two share a slug. */
+/** A topic leads to a post, a heading and papers that exist; no two share a slug. */
 export function* topicTargets(documents: Documents): Generator<ContentProblem> {
   for (const course of documents.courses.values()) {
     const modules = course.data.modules ?? []
@@ -35,13 +36,18 @@ function* topicProblems(
   }
   if (topic.heading !== undefined && topic.post === undefined) {
     yield problem(["heading"], "Unexpected heading without post, expected both", "topic-heading")
-  } else if (topic.heading !== undefined && post && !post.ids.has(topic.heading)) {
+  } else if (topic.heading !== undefined && post?.ids && !post.ids.has(topic.heading)) {
     const near = suggestionOf(topic.heading, post.ids)
     const reason = `Unexpected heading ${topic.heading}, expected one of ${post.file}${near}`
     yield problem(["heading"], reason, "topic-heading")
   }
+  if (topic.figure !== undefined && !figures.includes(topic.figure)) {
+    const near = suggestionOf(topic.figure, figures)
+    const reason = `Unexpected figure ${topic.figure}, expected one of this site${near}`
+    yield problem(["figure"], reason, "topic-figure")
+  }
   for (const [index, key] of (topic.papers ?? []).entries()) {
-    if (references.has(key)) continue
+    if (key === undefined || !references || references.has(key)) continue
     const near = suggestionOf(key, references)
     const reason = `Unexpected paper ${key}, expected a key of content/references.bib${near}`
     yield problem(["papers", index], reason, "topic-paper")
@@ -54,7 +60,8 @@ function* slugsTwice(
   path: Path,
 ): Generator<ContentProblem> {
   const seen = new Set<string>()
-  for (const [index, { slug = "" }] of items.entries()) {
+  for (const [index, { slug }] of items.entries()) {
+    if (slug === undefined) continue
     if (seen.has(slug)) {
       const reason = `Unexpected slug ${slug}, expected another: the one above has it`
       yield new ContentProblem(file, placeOf([...path, index, "slug"]), reason, "slug-twice")

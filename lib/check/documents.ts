@@ -1,32 +1,38 @@
 import type { ContentProblem } from "../problem"
-import type { MdxSource } from "./mdx"
-import type { Yaml } from "./yaml"
+import { courseFields, postFields, seriesFields } from "../schema"
+import { valuesOf } from "./fields"
+import { unreadMdx, type MdxSource } from "./mdx"
+import type { Reading } from "./reading"
+import type { ContentFile } from "./workspace"
+import { parseYaml, type Yaml } from "./yaml"
 
-/** All the documents that could be read, by their names: what rules between documents look at. */
+/**
+ * All the documents, by their names: what rules between documents look at. One that cannot be read
+ * is there all the same, with nothing in it, so that nothing is said to be missing because of it.
+ */
 export type Documents = {
   posts: ReadonlyMap<string, PostSource>
   pages: ReadonlyMap<string, MdxSource>
   series: ReadonlyMap<string, SeriesSource>
   courses: ReadonlyMap<string, CourseSource>
-  /** Keys of the bibliography. */
-  references: ReadonlySet<string>
+  /** Keys of the bibliography; unknown where it cannot be read. */
+  references?: ReadonlySet<string>
   /** Paths of the images beside posts, from the root of the project. */
   images: ReadonlySet<string>
 }
 
+/** Values that are not as their fields want them are left out of `data`. */
 export type PostSource = MdxSource & {
   data: {
     series?: string
     part?: number
     draft?: boolean
-    aliases?: string[]
+    aliases?: (string | undefined)[]
     image?: string
-    date?: string
-    updated?: string
   }
 }
 export type SeriesSource = Yaml & {
-  data: { course?: string; planned?: { part?: number; title?: string }[] }
+  data: { course?: string; planned?: { part?: number }[] }
 }
 export type CourseSource = Yaml & {
   data: {
@@ -38,8 +44,34 @@ export type TopicData = {
   post?: string
   heading?: string
   figure?: string
-  papers?: string[]
+  papers?: (string | undefined)[]
 }
 
 /** A rule between documents: yields what breaks it. */
 export type Rule = (documents: Documents) => Iterable<ContentProblem>
+
+/** The documents that files hold, as far as they could be read. */
+export function documentsOf(
+  files: readonly ContentFile[],
+  readings: ReadonlyMap<string, Reading>,
+): Documents {
+  const posts = new Map<string, PostSource>()
+  const pages = new Map<string, MdxSource>()
+  const series = new Map<string, SeriesSource>()
+  const courses = new Map<string, CourseSource>()
+  const images = new Set<string>()
+  let references: Documents["references"] = new Set()
+
+  for (const { path, kind, name } of files) {
+    const reading = readings.get(path)
+    const mdx = reading?.mdx ?? unreadMdx(path)
+    const yaml = reading?.yaml ?? parseYaml(path, "")
+    if (kind === "image") images.add(path)
+    if (kind === "bibliography") references = reading?.keys
+    if (kind === "page") pages.set(name, mdx)
+    if (kind === "post") posts.set(name, { ...mdx, data: valuesOf(mdx.front.root, postFields) })
+    if (kind === "series") series.set(name, { ...yaml, data: valuesOf(yaml.root, seriesFields) })
+    if (kind === "course") courses.set(name, { ...yaml, data: valuesOf(yaml.root, courseFields) })
+  }
+  return { posts, pages, series, courses, references, images }
+}

@@ -1,78 +1,105 @@
-import { canonicalAddress, postAddress } from "../addresses"
+import {
+  canonicalAddress,
+  courseAddress,
+  isWellEncoded,
+  pageAddress,
+  postAddress,
+} from "../addresses"
 import { suggestionOf } from "../nearest"
 import { ContentProblem } from "../problem"
 import { addressesOf } from "./addresses"
 import type { Documents } from "./documents"
 import type { MdxSource, Reference } from "./mdx"
 
-/** An internal link leads to a page of this site, and its #fragment to a heading there. */
+/** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
 export function* linkTargets(documents: Documents): Generator<ContentProblem> {
   const addresses = addressesOf(documents)
   const idsAt = new Map<string, MdxSource>()
   for (const [slug, post] of documents.posts) idsAt.set(postAddress(slug), post)
-  for (const [slug, page] of documents.pages) idsAt.set(`/${slug}/`, page)
+  for (const [slug, page] of documents.pages) idsAt.set(pageAddress(slug), page)
+  // The modules of a course that cannot be read are unknown.
+  const unread = [...documents.courses].filter(([, { data }]) => data.modules === undefined)
+  const vague = unread.map(([id]) => courseAddress(id))
 
   for (const [address, source] of idsAt) {
     for (const link of source.links) {
-      yield* linkProblems(link, { address, source, addresses, idsAt })
+      yield* linkProblems(link, { address, source, addresses, idsAt, vague, documents })
     }
   }
 }
 
 type Context = {
+  /** Of the page that holds the link. */
   address: string
   source: MdxSource
   addresses: ReadonlyMap<string, string>
   idsAt: ReadonlyMap<string, MdxSource>
+  vague: readonly string[]
+  documents: Documents
 }
 
 function* linkProblems(
   { url, place }: Reference,
-  { address, source, addresses, idsAt }: Context,
+  { address, source, addresses, idsAt, vague, documents }: Context,
 ): Generator<ContentProblem> {
-  if (/^[a-z][\w+.-]*:|^\/\//i.test(url)) return // another site
+  const problem = (reason: string, rule: string) =>
+    new ContentProblem(source.file, place, `Unexpected ${reason}`, rule)
+
+  if (/^(?:https?:|mailto:|tel:|\/\/)/i.test(url)) return // another site
+  if (url === "") return yield problem("link without an address, expected one", "link-target")
   const [path = "", fragment] = url.split("#", 2)
   if (path !== "" && !path.startsWith("/")) {
-    const reason = `Unexpected relative link ${url}, expected one that begins with /, # or https://`
-    return yield new ContentProblem(source.file, place, reason, "link-target")
+    const reason = `relative link ${url}, expected one that begins with /, # or https://`
+    return yield problem(reason, "link-target")
+  }
+  if (!isWellEncoded(url)) {
+    return yield problem(`% in link ${url}, expected %25 for the sign itself`, "link-target")
   }
 
-  const target = path === "" ? address : canonicalAddress(path.split("?")[0] ?? "")
+  const bare = path.split("?", 1)[0] ?? ""
+  const target = path === "" ? address : canonicalAddress(bare)
   if (!addresses.has(target)) {
-    const near = suggestionOf(target, addresses.keys())
-    const reason = `Unexpected link to ${path}, expected the address of a page${near}`
-    return yield new ContentProblem(source.file, place, reason, "link-target")
+    if (documents.images.has(`content${decodeURIComponent(bare)}`)) return
+    if (vague.some((course) => target.startsWith(course))) return
+    const near = suggestionOf(decodeURI(target), [...addresses.keys()].map(decodeURI))
+    return yield problem(`link to ${path}, expected the address of a page${near}`, "link-target")
   }
   const page = idsAt.get(target)
-  if (fragment && page && !page.ids.has(decodeURIComponent(fragment))) {
+  if (fragment && page?.ids && !page.ids.has(decodeURIComponent(fragment))) {
     const near = suggestionOf(fragment, page.ids)
-    const reason = `Unexpected #${fragment}, expected the id of a heading of ${page.file}${near}`
-    yield new ContentProblem(source.file, place, reason, "link-fragment")
+    const reason = `#${fragment}, expected the id of a heading of ${page.file}${near}`
+    yield problem(reason, "link-fragment")
   }
 }
 
 /** A picture stands beside the post, or is on another site. */
 export function* imagesExist({ posts, pages, images }: Documents): Generator<ContentProblem> {
   for (const { file, front, data, images: pictures } of posts.values()) {
-    const folder = file.slice(0, file.lastIndexOf("/"))
-    const wanted = pictures.filter(({ url }) => !/^https?:/.test(url))
+    const folder = file.slice(0, file.lastIndexOf("/") + 1)
+    const beside = [...images]
+      .filter((path) => path.startsWith(folder))
+      .map((path) => path.slice(folder.length))
+    const wanted = pictures.filter(isOurs)
     if (data.image !== undefined) wanted.push({ url: data.image, place: front.placeOf(["image"]) })
     for (const { url, place } of wanted) {
-      const path = `${folder}/${url.replace(/^\.\//, "")}`
-      if (images.has(path)) continue
-      const near = suggestionOf(path, images)
-      const reason = `Unexpected image ${url}, expected ${path} to exist${near}`
+      const name = url.replace(/^\.\//, "")
+      if (beside.includes(name)) continue
+      const near = suggestionOf(name, beside)
+      const reason = /^[^/]+$/.test(name)
+        ? `Unexpected image ${url}, expected ${folder}${name} to exist${near}`
+        : `Unexpected image ${url || "without a name"}, expected the name of an image in ${folder} or https://`
       yield new ContentProblem(file, place, reason, "image-missing")
     }
   }
   for (const { file, images: pictures } of pages.values()) {
-    for (const { url, place } of pictures) {
-      if (/^https?:/.test(url)) continue
+    for (const { url, place } of pictures.filter(isOurs)) {
       const reason = `Unexpected image ${url}, expected it in a post: only posts have images beside them`
       yield new ContentProblem(file, place, reason, "image-missing")
     }
   }
 }
+
+const isOurs = ({ url }: Reference) => !/^https?:\/\//i.test(url)
 
 /** A tag names a course, and a module of that course, that exist. */
 export function* mentionsExist({ posts, pages, courses }: Documents): Generator<ContentProblem> {

@@ -1,21 +1,22 @@
 import type { Nodes, Root } from "mdast"
-import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
-import { SKIP, visit } from "unist-util-visit"
+import { visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
-import { htmlElements, mdxTags, type Attribute, type Attributes } from "../mdx-tags"
 import { rememberFacts } from "../markdown/facts"
-import { parseLiteralProgram, type Literal } from "../markdown/literal"
-import { idOf, parseMdx } from "../markdown/parse"
-import { suggestionOf } from "../nearest"
+import { parseText } from "../markdown/literal"
+import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
+import type { Fields } from "../schema"
+import { fieldProblems } from "./fields"
+import { mdxFault } from "./mdx-fault"
+import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
 import { parseYaml, type Yaml } from "./yaml"
 
 /** A post or page, as far as rules between documents ask about it. */
 export type MdxSource = {
   file: string
   front: Yaml
-  /** Ids of its headings of every depth. */
-  ids: ReadonlySet<string>
+  /** Ids of its headings of every depth; unknown where the body cannot be read. */
+  ids?: ReadonlySet<string>
   links: readonly Reference[]
   images: readonly Reference[]
   /** Attributes that name something of another document. */
@@ -25,32 +26,64 @@ export type MdxSource = {
 /** An address that the text writes, and where. */
 export type Reference = { url: string; place: Place }
 
-export type Mention = Reference & { kind: "course" | "module"; course?: string }
+/** Takes what is wrong with a file. */
+export type Report = (problem: ContentProblem) => void
 
-/** Reads a post or page. What is wrong with it goes to `report`; the rest is still of use. */
-export function readMdx(
-  file: string,
-  text: string,
-  report: (problem: ContentProblem) => void,
-): MdxSource | undefined {
+/** What is known of a post or page that cannot be read: that it exists. */
+export const unreadMdx = (file: string): MdxSource => ({
+  file,
+  front: parseYaml(file, ""),
+  links: [],
+  images: [],
+  mentions: [],
+})
+
+/**
+ * Reads a post or page. What is wrong with it goes to `report`; the rest is still of use.
+ *
+ * @throws ContentProblem if there is no front matter
+ */
+export function readMdx(file: string, text: string, fields: Fields, report: Report): MdxSource {
   const parts = splitFrontMatter(file, text)
-  const front = parseYaml(file, parts.yaml, 1)
-  const tree = parseBody(file, parts)
-  if (!tree) return undefined
-  rememberFacts(parts.body, tree)
+  const front = attempt(() => parseYaml(file, parts.yaml, 1), report)
+  if (front) for (const problem of fieldProblems(front, fields)) report(problem)
 
-  const placeOf = (node: Nodes | Attr): Place => ({
-    line: (node.position?.start.line ?? 1) + parts.bodyLine,
+  const tree = attempt(() => parseBody(file, parts), report)
+  if (tree) rememberFacts(parts.body, tree)
+  const unread = unreadMdx(file)
+  return {
+    ...unread,
+    front: front ?? unread.front,
+    ...(tree && readBody(file, tree, parts.bodyLine, report)),
+  }
+}
+
+function attempt<Value>(read: () => Value, report: Report): Value | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof ContentProblem)) throw error
+    report(error)
+    return undefined
+  }
+}
+
+function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
+  const placeOf = (node: Nodes | TagAttribute): Place => ({
+    line: (node.position?.start.line ?? 1) + bodyLine,
     column: node.position?.start.column ?? 1,
   })
-  const problem = (node: Nodes | Attr, reason: string, rule: string) =>
+  const problem = (node: Nodes | TagAttribute, reason: string, rule: string) =>
     report(new ContentProblem(file, placeOf(node), reason, rule))
 
   const ids = new Set<string>()
   const links: Reference[] = []
   const images: Reference[] = []
   const mentions: Mention[] = []
-  visit(tree, (node: Nodes) => {
+  const pictured = new Set<string>() // identifiers of definitions that are of images
+  visit(tree, "imageReference", ({ identifier }) => void pictured.add(identifier))
+
+  visit(tree, (node: Nodes, _index, parent?: Nodes) => {
     switch (node.type) {
       case "heading":
         ids.add(idOf(node))
@@ -59,37 +92,51 @@ export function readMdx(
         }
         return
       case "link":
-      case "definition":
         links.push({ url: node.url, place: placeOf(node) })
+        return
+      case "definition":
+        ;(pictured.has(node.identifier) ? images : links).push({
+          url: node.url,
+          place: placeOf(node),
+        })
         return
       case "image":
         images.push({ url: node.url, place: placeOf(node) })
         return
-      case "mdxjsEsm":
-        problem(
-          node,
-          `Unexpected ${/^\s*(\w+)/.exec(node.value)?.[1]}, expected no code: the tags are there without it`,
-          "mdx-import",
-        )
+      case "mdxjsEsm": {
+        const word = /^\s*(\w+)/.exec(node.value)?.[1]
+        const reason = `Unexpected ${word}, expected no code: the tags are there without it`
+        problem(node, reason, "mdx-import")
         return
+      }
       case "mdxFlowExpression":
-      case "mdxTextExpression":
-        try {
-          parseLiteralProgram(node.data?.estree)
-        } catch (error) {
-          problem(node, `${reasonOf(error)}; write \\{ for a brace`, "mdx-expression")
-        }
+      case "mdxTextExpression": {
+        const reason = findExpressionFault(node)
+        if (reason !== undefined) problem(node, reason, "mdx-expression")
         return
+      }
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
         mentions.push(...tagMentions(node, problem, placeOf))
+        if (isKnown(node) && isBlockTag(node) && !(parent && "name" in parent)) {
+          const reason = `Unexpected <${node.name}> in a line of text, expected an empty line above and below it`
+          problem(node, reason, "tag-place")
+        }
     }
-    return SKIP_CODE.has(node.type) ? SKIP : undefined
   })
-  return { file, front, ids, links, images, mentions }
+  return { ids, links, images, mentions }
 }
 
-const SKIP_CODE: ReadonlySet<string> = new Set(["code", "inlineCode"])
+function findExpressionFault(
+  node: Extract<Nodes, { type: "mdxFlowExpression" | "mdxTextExpression" }>,
+): string | undefined {
+  try {
+    parseText(node.data?.estree)
+    return undefined
+  } catch (error) {
+    return `${reasonOf(error)}, or \\{ for the sign itself`
+  }
+}
 
 type Parts = {
   yaml: string
@@ -101,12 +148,12 @@ type Parts = {
 
 /** @throws ContentProblem if the file does not begin with front matter between two lines of --- */
 function splitFrontMatter(file: string, text: string): Parts {
-  const match = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(text)
+  const match = /^---[ \t]*\n((?:(?!---)[^\n]*\n)*)---[ \t]*(?:\n|$)/.exec(text)
   if (!match) {
     const found = text.trim() === "" ? "empty file" : "start of the file"
-    const reason = text.startsWith("---")
-      ? "Unexpected end of the file, expected --- below the front matter"
-      : `Unexpected ${found}, expected --- and front matter`
+    const reason = /^---[ \t]*(?:\n|$)/.test(text)
+      ? "Unexpected front matter without an end, expected a line of --- below it"
+      : `Unexpected ${found}, expected a line of --- and front matter`
     throw new ContentProblem(file, { line: 1, column: 1 }, reason, "front-matter")
   }
   const bodyLine = match[0].split("\n").length - 1
@@ -114,117 +161,16 @@ function splitFrontMatter(file: string, text: string): Parts {
 }
 
 /** @throws ContentProblem where the body is not MDX */
-function parseBody(file: string, { body, bodyLine }: Parts): Root | undefined {
+function parseBody(file: string, { body, bodyLine }: Parts): Root {
   try {
     return parseMdx(body)
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error
-    const place = { line: (error.line ?? 1) + bodyLine, column: error.column ?? 1 }
-    throw new ContentProblem(file, place, mdxReason(error.reason), "mdx")
-  }
-}
-
-/** What the MDX parser says, on one line and in our words' order. */
-function mdxReason(reason: string): string {
-  const line = reason
-    .replaceAll(/\s*\n\s*/g, " ")
-    .replace(/^Could not parse.*?acorn$/, "Unexpected code in braces, expected a literal value")
-  return line.startsWith("Unexpected")
-    ? line
-    : `Unexpected MDX: ${line.charAt(0).toLowerCase()}${line.slice(1)}`
-}
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-type Tag = MdxJsxFlowElement | MdxJsxTextElement
-type Attr = Tag["attributes"][number]
-
-/** Holds a tag against the registry; returns what it mentions of other documents. */
-function tagMentions(
-  tag: Tag,
-  problem: (node: Nodes | Attr, reason: string, rule: string) => void,
-  placeOf: (node: Nodes | Attr) => Place,
-): readonly Mention[] {
-  const known: Readonly<Record<string, Attributes>> = { ...htmlElements, ...mdxTags }
-  const name = tag.name ?? ""
-  const attributes = known[name]
-  if (name === "") return []
-  if (!attributes) {
-    const near = suggestionOf(name, Object.keys(known))
-    problem(
-      tag,
-      `Unexpected tag <${name}>, expected one of ${Object.keys(mdxTags).join(", ")} or a plain HTML element${near}`,
-      "tag-unknown",
-    )
-    return []
-  }
-
-  const mentions: Mention[] = []
-  const values = new Map<string, Literal>()
-  for (const attribute of tag.attributes) {
-    if (attribute.type === "mdxJsxExpressionAttribute") {
-      problem(attribute, `Unexpected {…} in <${name}>, expected name="value"`, "tag-attribute")
-      continue
+    if (!(error instanceof VFileMessage)) {
+      const reason = `Unexpected text that defeats the MDX parser (${reasonOf(error)}), expected less nesting`
+      throw new ContentProblem(file, { line: bodyLine + 1, column: 1 }, reason, "mdx")
     }
-    const expected = attributes[attribute.name]
-    if (!expected) {
-      const names = Object.keys(attributes)
-      const list = names.length > 0 ? `one of ${names.join(", ")}` : "none"
-      const near = suggestionOf(attribute.name, names)
-      problem(
-        attribute,
-        `Unexpected attribute ${attribute.name} of <${name}>, expected ${list}${near}`,
-        "tag-attribute",
-      )
-      continue
-    }
-    const value = attributeValue(attribute, problem)
-    values.set(attribute.name, value)
-    if (value !== undefined && typeof value !== expected.type) {
-      problem(
-        attribute,
-        `Unexpected ${JSON.stringify(value)} as ${attribute.name} of <${name}>, expected ${wordFor(expected)}`,
-        "tag-attribute",
-      )
-    } else if (expected.names && typeof value === "string") {
-      mentions.push({ kind: expected.names, url: value, place: placeOf(attribute) })
-    }
-  }
-  for (const [attribute, { required }] of Object.entries(attributes)) {
-    if (required && !tag.attributes.some((a) => "name" in a && a.name === attribute)) {
-      problem(
-        tag,
-        `Unexpected <${name}> without ${attribute}, expected ${name} ${attribute}="…"`,
-        "tag-attribute",
-      )
-    }
-  }
-  const course = values.get("course")
-  return mentions.map((mention) => ({
-    ...mention,
-    course: typeof course === "string" ? course : undefined,
-  }))
-}
-
-const wordFor = ({ type }: Attribute) =>
-  ({
-    string: "text in quotes",
-    number: "a number in braces",
-    boolean: "{true}, {false} or nothing",
-  })[type]
-
-/** The value of an attribute; one without a value is true, as in HTML. */
-function attributeValue(
-  attribute: Extract<Attr, { type: "mdxJsxAttribute" }>,
-  problem: (node: Attr, reason: string, rule: string) => void,
-): Literal {
-  const { value } = attribute
-  if (value === null || value === undefined) return true
-  if (typeof value === "string") return value
-  try {
-    return parseLiteralProgram(value.data?.estree)
-  } catch (error) {
-    problem(attribute, reasonOf(error), "tag-attribute")
-    return undefined
+    const { place, reason } = mdxFault(error, body, bodyLine)
+    const { line, column } = place
+    throw new ContentProblem(file, { line: line + bodyLine, column }, reason, "mdx")
   }
 }

@@ -1,6 +1,6 @@
 import { suggestionOf } from "../nearest"
 import { ContentProblem } from "../problem"
-import type { Documents, PostSource } from "./documents"
+import type { Documents, PostSource, SeriesSource } from "./documents"
 
 /** A post is a part of a series that exists, with a number; a series is about a course that exists. */
 export function* seriesExist({ posts, series, courses }: Documents): Generator<ContentProblem> {
@@ -10,8 +10,8 @@ export function* seriesExist({ posts, series, courses }: Documents): Generator<C
       const reason = `Unexpected series ${data.series}, expected content/series/${data.series}.yaml to exist${near}`
       yield new ContentProblem(file, front.placeOf(["series"]), reason, "series-unknown")
     }
-    if ((data.series === undefined) !== (data.part === undefined)) {
-      const [found, missing] = data.part === undefined ? ["series", "part"] : ["part", "series"]
+    if (front.has("series") !== front.has("part")) {
+      const [found, missing] = front.has("series") ? ["series", "part"] : ["part", "series"]
       const reason = `Unexpected ${found} without ${missing}, expected both or neither`
       yield new ContentProblem(file, front.placeOf([found]), reason, "part-number")
     }
@@ -27,7 +27,8 @@ export function* seriesExist({ posts, series, courses }: Documents): Generator<C
 
 /** The parts of a series count 1, 2, 3, … without a number twice, and without a silent gap. */
 export function* partsCount({ posts, series }: Documents): Generator<ContentProblem> {
-  for (const [id, { file, placeOf, data }] of series) {
+  for (const [id, source] of series) {
+    const { file, placeOf, data } = source
     const written = new Map<number, PostSource>()
     for (const post of posts.values()) {
       const { part } = post.data
@@ -40,7 +41,8 @@ export function* partsCount({ posts, series }: Documents): Generator<ContentProb
     }
 
     const announced = new Set<number>()
-    for (const [index, { part = 0 }] of (data.planned ?? []).entries()) {
+    for (const [index, { part }] of (data.planned ?? []).entries()) {
+      if (part === undefined) continue
       const place = placeOf(["planned", index])
       const post = written.get(part)
       if (post && post.data.draft !== true) {
@@ -53,15 +55,28 @@ export function* partsCount({ posts, series }: Documents): Generator<ContentProb
       announced.add(part)
     }
 
+    if (isUncertain(id, source, posts)) continue
     const last = Math.max(0, ...written.keys(), ...announced)
-    const missing = Array.from({ length: last }, (_, index) => index + 1).find(
-      (number) => !written.has(number) && !announced.has(number),
-    )
-    const next = [...written].find(([number]) => number > (missing ?? Infinity))
-    if (missing !== undefined) {
-      const reason = `Unexpected gap before ${next ? `part ${next[0]} of ${id}` : "a planned part"}, expected part ${missing} as a post or as planned in ${file}`
-      const place = next?.[1].front.placeOf(["part"]) ?? placeOf(["planned"])
-      yield new ContentProblem(next?.[1].file ?? file, place, reason, "part-gap")
-    }
+    let missing = 1
+    while (written.has(missing) || announced.has(missing)) missing++
+    if (missing > last) continue
+    const [number, next] = [...written].sort(byNumber).find(([part]) => part > missing) ?? []
+    const before = next ? `part ${number} of ${id}` : "a planned part"
+    const reason = `Unexpected gap before ${before}, expected part ${missing} as a post or as planned in ${file}`
+    const place = next?.front.placeOf(["part"]) ?? placeOf(["planned"])
+    yield new ContentProblem(next?.file ?? file, place, reason, "part-gap")
   }
+}
+
+const byNumber = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
+
+/** Whether the number of a part is unknown, because something is wrong with it that is said elsewhere. */
+function isUncertain(id: string, source: SeriesSource, posts: Documents["posts"]): boolean {
+  const { planned = source.has("planned") ? [{}] : [] } = source.data
+  if (source.root === null || planned.some(({ part }) => part === undefined)) return true
+  return [...posts.values()].some(
+    ({ front, data: { series, part } }) =>
+      (front.has("series") && series === undefined) ||
+      (part === undefined && (front.root === null || series === id)),
+  )
 }

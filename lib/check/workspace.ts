@@ -1,6 +1,8 @@
+import { isUtf8 } from "node:buffer"
+import { existsSync } from "node:fs"
 import { readdir, readFile, stat } from "node:fs/promises"
-import { join } from "node:path"
-import { ContentProblem } from "../problem"
+import { join, relative, sep } from "node:path"
+import { ContentProblem, placeAt } from "../problem"
 
 /** A file below `content`, as it stands on the disk. */
 export type ContentFile = {
@@ -35,14 +37,12 @@ export async function contentFiles(
   root: string,
   report: (problem: ContentProblem) => void,
 ): Promise<readonly ContentFile[]> {
-  const entries = await readdir(join(root, "content"), { recursive: true, withFileTypes: true })
+  const folder = join(root, "content")
+  if (!existsSync(folder)) return []
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/"),
-    )
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, "/"))
     .filter((path) => !/(?:^|\/)\.|~$/.test(path)) // .DS_Store, editors' swap and backup files
     .sort()
 
@@ -67,19 +67,27 @@ function findFile(path: string): ContentFile | undefined {
  * The text of a file, without a byte-order mark and with Unix line ends, neither of which moves a
  * line or a column.
  *
- * @throws ContentProblem if it is no UTF-8 text, or longer than a post can be
+ * @throws ContentProblem if it is no text in UTF-8, or longer than a post can be
  */
 export async function readText(root: string, path: string): Promise<string> {
-  const start = { line: 1, column: 1 }
   const { size } = await stat(join(root, path))
   if (size > greatestSize) {
     const reason = `Unexpected ${(size / 1e6).toFixed(1)} MB of text, expected at most 1 MB`
-    throw new ContentProblem(path, start, reason, "file-size")
+    throw new ContentProblem(path, { line: 1, column: 1 }, reason, "file-size")
   }
   const bytes = await readFile(join(root, path))
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n")
-  } catch {
-    throw new ContentProblem(path, start, "Unexpected bytes, expected UTF-8 text", "file-encoding")
+  const text = new TextDecoder().decode(bytes)
+  if (!isUtf8(bytes)) {
+    const place = placeAt(text, text.indexOf("\uFFFD")) // which stands for the first bad byte
+    throw new ContentProblem(path, place, "Unexpected bytes, expected UTF-8 text", "file-encoding")
   }
+  const control = controlCharacter.exec(text)
+  if (control) {
+    const reason = `Unexpected control character ${JSON.stringify(control[0])}, expected text`
+    throw new ContentProblem(path, placeAt(text, control.index), reason, "file-encoding")
+  }
+  return text.replaceAll("\r\n", "\n")
 }
+
+/** What no feed should hold: control characters but tabs and line ends. */
+export const controlCharacter = /(?![\t\n\r])\p{Cc}/u

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { nextFolder } from "../build-folders.mjs"
 import { writeContent } from "../content/write"
 import { bundleFolder, writeEnhancements } from "./enhance"
 import { exitOf, scriptOf, startScript } from "./program"
@@ -14,10 +15,10 @@ const settings = [
   "package-lock.json",
   "postcss.config.mjs",
 ]
-const variables = ["SITE_URL", "SITE_ENV", "VERCEL_ENV"]
+const variables = ["SITE_URL", "SITE_ENV", "VERCEL_ENV", "FIXTURE"]
 
 /** Where a build says what it was made from. */
-const stamp = ".next/sources"
+const stamp = join(nextFolder, "sources")
 
 /** Checks the content and builds the site. @returns whether that succeeded */
 export async function buildSite(): Promise<boolean> {

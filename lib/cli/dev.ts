@@ -45,7 +45,7 @@ async function refresh(): Promise<void> {
 
 /** Starts Next.js, or starts it anew where redirects have changed, which it reads only then. */
 async function serve(): Promise<void> {
-  const now = await readFile(".contentlayer/redirects.json", "utf8")
+  const now = await readFile(".contentlayer/delivery.json", "utf8")
   if (server && now === redirects) return
   redirects = now
 

@@ -1,27 +1,29 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
-import { context, type BuildOptions, type BuildResult } from "esbuild"
+import { build, context, type BuildOptions, type BuildResult } from "esbuild"
 
 /** Where the bundle goes: generated, so neither committed nor a source. */
 export const bundleFolder = "public/enhance"
 
-const options = {
-  entryPoints: ["enhance/enhance.ts"],
-  outdir: bundleFolder,
-  entryNames: "[name]-[hash]",
+const common = {
   bundle: true,
-  format: "esm",
   target: "es2022",
   minify: true,
   metafile: true,
-  write: true,
 } satisfies BuildOptions
 
-/** Bundles the enhancements into one hashed module, and tells the layout its address. */
+/**
+ * Bundles the enhancements into one hashed module, and what runs before the first paint into a script
+ * to stand inline; tells the layout about both.
+ */
 export async function writeEnhancements({ watch = false } = {}): Promise<void> {
   await rm(bundleFolder, { recursive: true, force: true })
   const bundler = await context({
-    ...options,
+    ...common,
+    entryPoints: ["enhance/enhance.ts"],
+    outdir: bundleFolder,
+    entryNames: "[name]-[hash]",
+    format: "esm",
     plugins: [{ name: "address", setup: (build) => build.onEnd(writeAddress) }],
   })
   await bundler.rebuild()
@@ -32,9 +34,16 @@ export async function writeEnhancements({ watch = false } = {}): Promise<void> {
 async function writeAddress({ metafile }: BuildResult): Promise<void> {
   const [file] = Object.keys(metafile?.outputs ?? {})
   if (file === undefined) return // esbuild has said why
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ["enhance/first-paint.ts"],
+    format: "iife",
+    write: false,
+  })
+  const enhance = {
+    src: `/enhance/${basename(file)}`,
+    firstPaint: outputFiles[0]?.text.trim() ?? "",
+  }
   await mkdir(".contentlayer", { recursive: true })
-  await writeFile(
-    ".contentlayer/enhance.json",
-    JSON.stringify({ src: `/enhance/${basename(file)}` }),
-  )
+  await writeFile(".contentlayer/enhance.json", JSON.stringify(enhance))
 }

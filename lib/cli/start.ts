@@ -1,5 +1,8 @@
-import { createServer } from "node:http"
+import type { RequestListener } from "node:http"
 import next from "next"
+import { distFolder } from "../build-folders.mjs"
+import { createSiteServer, stopServer } from "../delivery/server"
+import { openSite } from "../delivery/site"
 import { buildSite, isBuilt } from "./build-site"
 
 const host = process.env["HOST"] || "localhost"
@@ -7,11 +10,10 @@ const port = portFrom(process.env["PORT"])
 
 if (!(await isBuilt()) && !(await buildSite())) process.exit(1)
 
-const site = next({ dev: false, hostname: host, port })
-const answer = site.getRequestHandler()
-await site.prepare()
+const site = await openSite(distFolder)
+const log = process.env["ACCESS_LOG"] ? (line: string) => console.log(line) : undefined
+const server = createSiteServer({ site, log, run: nextHandler() })
 
-const server = createServer((request, response) => void answer(request, response))
 server.on("error", (error: NodeJS.ErrnoException) => {
   console.error(
     error.code === "EADDRINUSE"
@@ -21,16 +23,36 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 server.listen(port, host, () => {
-  console.log(`Partwise listens at http://${host.includes(":") ? `[${host}]` : host}:${port}`)
+  const address = server.address()
+  const actual = typeof address === "object" ? address?.port : port
+  const { base } = site.manifest()
+  console.log(
+    `Partwise listens at http://${host.includes(":") ? `[${host}]` : host}:${actual}${base}/`,
+  )
 })
 
-/** Requests under way are finished; idle connections are closed. */
-function stop() {
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
+async function stop() {
+  site.close()
+  await stopServer(server)
+  process.exit(0)
 }
-process.once("SIGINT", stop)
-process.once("SIGTERM", stop)
+process.once("SIGINT", () => void stop())
+process.once("SIGTERM", () => void stop())
+
+/** Next.js's own handler, started when a route first needs it. */
+function nextHandler() {
+  let ready: Promise<RequestListener> | undefined
+  const start = async (): Promise<RequestListener> => {
+    const app = next({ dev: false, hostname: host, port })
+    await app.prepare()
+    return app.getRequestHandler()
+  }
+  return async (...[request, response]: Parameters<RequestListener>) => {
+    ready ??= start()
+    const answer = await ready
+    answer(request, response)
+  }
+}
 
 function portFrom(value: string | undefined): number {
   if (value === undefined || value === "") return 3000

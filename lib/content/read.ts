@@ -2,11 +2,14 @@ import "server-only"
 import { readFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import "@/.contentlayer/stamp.json" // a save changes it, and so evaluates this module anew
+import stamp from "@/.contentlayer/stamp.json"
 import { outlineOf } from "../course"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
+
+/** Changes with every save; importing it makes a development server evaluate this module anew. */
+export const version = stamp.content
 
 /** All that this build may show: what is a draft for it was never written here. */
 export const { site, posts, series, courses, pages, references } = JSON.parse(

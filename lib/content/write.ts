@@ -6,6 +6,7 @@ import type { DocumentTypes } from "../../.contentlayer/types"
 import { canonicalAddress, postAddress } from "../addresses"
 import { parseBibliography } from "../bibliography"
 import { today } from "../dates"
+import { baseOf, type DeliverySettings } from "../delivery-settings"
 import { byDate, type Heading, type Page, type Post, type PostImage } from "../post"
 import type { Series } from "../series"
 import { siteUrl, type Site } from "../site"
@@ -23,9 +24,6 @@ export type Index = {
   pages: readonly Page[]
   references: readonly Reference[]
 }
-
-/** A permanent redirect from an earlier address. */
-export type Redirect = { from: string; to: string }
 
 /** The content as it was last loaded; drafts are dropped when it is written. */
 export type Loaded = Map<string, DocumentTypes>
@@ -71,11 +69,8 @@ async function writeBody(root: string, document: DocumentTypes): Promise<void> {
 
 async function writeIndex(root: string, loaded: Loaded): Promise<void> {
   const index = await indexOf(root, [...loaded.values()].filter(isShown))
-  const redirects = index.posts.flatMap(({ slug, aliases }) =>
-    aliases.map((from): Redirect => ({ from: canonicalAddress(from), to: postAddress(slug) })),
-  )
   await writeWhole(root, "index.json", JSON.stringify(index))
-  await writeWhole(root, "redirects.json", JSON.stringify(redirects))
+  await writeWhole(root, "delivery.json", JSON.stringify(deliveryOf(index)))
 
   // The door imports the stamp, so that a development server renders anew when a body changes too.
   const bodies = [...loaded.values()].map((document) =>
@@ -84,6 +79,13 @@ async function writeIndex(root: string, loaded: Loaded): Promise<void> {
   const hash = createHash("sha256").update(JSON.stringify(index))
   for (const body of bodies) hash.update(body)
   await writeWhole(root, "stamp.json", JSON.stringify({ content: hash.digest("hex") }))
+}
+
+function deliveryOf({ site: { url }, posts }: Index): DeliverySettings {
+  const redirects = posts.flatMap(({ slug, aliases }) =>
+    aliases.map((from) => ({ from: canonicalAddress(from), to: postAddress(slug) })),
+  )
+  return { url, base: baseOf(url), redirects }
 }
 
 async function indexOf(root: string, documents: readonly DocumentTypes[]): Promise<Index> {

@@ -1,4 +1,4 @@
-import type { Expression, Program } from "estree"
+import type { Expression, Program, SimpleLiteral } from "estree"
 
 /** A value that an attribute can hold: JSON, and `undefined`. */
 export type Literal =
@@ -19,8 +19,21 @@ export type Literal =
 export function parseLiteralProgram(program: Program | null | undefined): Literal {
   const [statement, ...others] = program?.body ?? []
   if (!statement) return undefined
-  if (statement.type !== "ExpressionStatement" || others.length > 0) throw unexpected("a statement")
+  if (statement.type !== "ExpressionStatement" || others.length > 0) throw unexpected("statement")
   return parseLiteral(statement.expression)
+}
+
+/**
+ * What braces write into a text: text and numbers themselves; a comment, `true` or `null` nothing.
+ *
+ * @throws SyntaxError as {@link parseLiteral} does
+ */
+export function parseText(program: Program | null | undefined): string {
+  const value = parseLiteralProgram(program)
+  if (typeof value === "object" && value !== null) {
+    throw new SyntaxError("Unexpected list or object in braces, expected text or a number")
+  }
+  return typeof value === "string" || typeof value === "number" ? String(value) : ""
 }
 
 /**
@@ -32,7 +45,7 @@ export function parseLiteralProgram(program: Program | null | undefined): Litera
 export function parseLiteral(node: Expression): Literal {
   switch (node.type) {
     case "Literal":
-      if (node.value instanceof RegExp || typeof node.value === "bigint") break
+      if ("regex" in node || "bigint" in node) break
       return node.value
     case "TemplateLiteral":
       if (node.expressions.length > 0) break
@@ -44,22 +57,21 @@ export function parseLiteral(node: Expression): Literal {
     }
     case "ArrayExpression":
       return node.elements.map((element) => {
-        if (element === null || element.type === "SpreadElement") throw unexpected("a spread")
+        if (element === null || element.type === "SpreadElement") throw unexpected("spread")
         return parseLiteral(element)
       })
     case "ObjectExpression":
       return Object.fromEntries(
         node.properties.map((property) => {
-          if (property.type !== "Property" || property.computed) throw unexpected("a spread")
+          if (property.type !== "Property" || property.computed) throw unexpected("spread")
           const { key, value } = property
-          const name =
-            key.type === "Identifier" ? key.name : String(parseLiteral(key as Expression))
+          const name = key.type === "Identifier" ? key.name : String((key as SimpleLiteral).value)
           return [name, parseLiteral(value as Expression)]
         }),
       )
     case "Identifier":
       if (node.name === "undefined") return undefined
-      throw unexpected(`the name ${node.name}`)
+      throw unexpected(`name ${node.name}`)
   }
   throw unexpected("code")
 }

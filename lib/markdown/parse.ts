@@ -1,6 +1,7 @@
 import GithubSlugger from "github-slugger"
 import type { Nodes, PhrasingContent, Root } from "mdast"
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
+import type { Construct } from "micromark-util-types"
 import remarkGfm from "remark-gfm"
 import remarkMdx from "remark-mdx"
 import remarkParse from "remark-parse"
@@ -8,7 +9,7 @@ import { unified, type Processor } from "unified"
 import type { Point } from "unist"
 import { SKIP, visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
-import { parseLiteralProgram } from "./literal"
+import { parseText } from "./literal"
 import "mdast-util-mdx"
 
 /** What the parser says of MDX that it cannot read. */
@@ -23,9 +24,9 @@ let opening: Point | undefined
 
 /** Adds constructs that come first where MDX may begin, note the place, and leave it to the others. */
 function noteOpenings(this: Processor) {
-  const note = {
-    tokenize(_effects: unknown, _ok: unknown, decline: () => undefined) {
-      opening = (this as unknown as { now: () => Point }).now()
+  const note: Construct = {
+    tokenize(_effects, _ok, decline) {
+      opening = this.now()
       return decline
     },
   }
@@ -85,25 +86,20 @@ const isBlank = (node: PhrasingContent) => node.type === "text" && node.value.tr
 
 /** Whether it is a tag in a line of text although it renders what no line can hold. */
 export const isBlockTag = (node: Nodes): node is MdxJsxTextElement =>
-  node.type === "mdxJsxTextElement" && /^(?:[A-Z]|(?:details|summary|dl|dt|dd)$)/.test(node.name ?? "")
+  node.type === "mdxJsxTextElement" &&
+  /^(?:[A-Z]|(?:details|summary|dl|dt|dd)$)/.test(node.name ?? "")
 
 /** What a node says, without marks, pictures, comments and footnote numbers. */
 export function textOf(node: Nodes): string {
   if ("children" in node) return node.children.map(textOf).join("")
   if (node.type === "text" || node.type === "inlineCode") return node.value
-  if (node.type === "mdxTextExpression") return expressionText(node.data?.estree)
-  return ""
-}
-
-/** Of an expression that the check will refuse, nothing. */
-function expressionText(program: Parameters<typeof parseLiteralProgram>[0]): string {
+  if (node.type !== "mdxTextExpression") return ""
   try {
-    const value = parseLiteralProgram(program)
-    return typeof value === "string" || typeof value === "number" ? String(value) : ""
+    return parseText(node.data?.estree)
   } catch {
-    return ""
+    return "" // the check refuses it
   }
 }
 
 /** The id that {@link parseMdx} gave a heading. */
-export const idOf = (heading: Nodes) => String(heading.data?.hProperties?.["id"] ?? "")
+export const idOf = (heading: Nodes) => heading.data?.hProperties?.["id"] ?? ""

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto"
+import { CspEvaluator } from "csp_evaluator/dist/evaluator.js"
+import { Severity } from "csp_evaluator/dist/finding.js"
+import { CspParser } from "csp_evaluator/dist/parser.js"
+import { parse, type DefaultTreeAdapterMap } from "parse5"
+import { addressesOf, expect, test } from "./site"
+
+const post = "/posts/deep-learning-specialization-part-2/"
+
+test("pages load no framework script, and nothing from elsewhere", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const requested: string[] = []
+  page.on("request", (one) => requested.push(one.url()))
+  for (const address of await addressesOf(request)) {
+    await page.goto(address, { waitUntil: "load" })
+  }
+  expect(requested.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([])
+  expect(requested.filter((url) => /\/_next\/.*\.js/.test(url))).toEqual([])
+  expect(new Set(requested.filter((url) => url.endsWith(".js"))).size).toBe(1)
+})
+
+test("each page's policy names exactly its own inline scripts", async ({ request }) => {
+  for (const address of [...(await addressesOf(request)), "/nowhere/"]) {
+    const response = await request.get(address)
+    const elements = [...elementsOf(parse(await response.text()))]
+    const hashes = elements
+      .filter(({ tagName, attrs }) => tagName === "script" && !attrs.some((a) => a.name === "src"))
+      .filter(({ attrs }) => !attrs.some((a) => a.name === "type" && a.value.endsWith("json")))
+      .map((script) => `'sha256-${createHash("sha256").update(textOf(script)).digest("base64")}'`)
+    const meta = elements.find(({ attrs }) =>
+      attrs.some(({ value }) => value === "Content-Security-Policy"),
+    )
+    const policies = [
+      response.headers()["content-security-policy"] ?? "",
+      meta?.attrs.find(({ name }) => name === "content")?.value ?? "",
+    ]
+    for (const policy of policies) {
+      const sources = /script-src ([^;]*)/.exec(policy)?.[1]?.split(" ") ?? []
+      expect(new Set(sources), address).toEqual(new Set(["'self'", ...hashes]))
+      expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+      const findings = new CspEvaluator(new CspParser(policy).csp).evaluate()
+      const severe = findings.filter(({ severity }) => severity <= Severity.MEDIUM)
+      expect(
+        severe.map(({ description }) => description),
+        address,
+      ).toEqual([])
+    }
+    expect(policies[0]).toContain("frame-ancestors 'none'")
+  }
+})
+
+test("the chosen theme is there on the first paint, without the module", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" })
+  await page.goto(post)
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor.replaceAll(" ", ""))
+  const light = await paper()
+
+  const toggle = page.getByRole("button", { name: /^Theme/ })
+  await expect(toggle).toHaveAccessibleName("Theme: as the system has it")
+  await toggle.click()
+  await expect(toggle).toHaveAccessibleName("Theme: light")
+  await toggle.click()
+  await expect(toggle).toHaveAccessibleName("Theme: dark")
+  const dark = await paper()
+  expect(dark).not.toBe(light)
+
+  await page.route("**/enhance/*.js", (route) => route.fulfill({ body: "" }))
+  await page.reload()
+  expect(await paper()).toBe(dark)
+  await page.goto("/about/")
+  expect(await paper()).toBe(dark)
+  await page.unroute("**/enhance/*.js")
+  await page.reload()
+  await toggle.click()
+  await expect(toggle).toHaveAccessibleName("Theme: as the system has it")
+  expect(await paper()).toBe(light)
+})
+
+test("links of the site are fetched ahead, and pages change with a transition", async ({
+  page,
+}) => {
+  await page.goto(post)
+  const rules = await page.locator('script[type="speculationrules"]').textContent()
+  expect(JSON.parse(rules ?? "")).toEqual({
+    prefetch: [{ where: { href_matches: "/*" }, eagerness: "moderate" }],
+  })
+  const transitions = await page.evaluate(() =>
+    [...document.styleSheets].some((sheet) =>
+      [...sheet.cssRules].some(
+        (rule) =>
+          rule instanceof CSSMediaRule &&
+          rule.conditionText.includes("prefers-reduced-motion: no-preference") &&
+          rule.cssText.includes("@view-transition"),
+      ),
+    ),
+  )
+  expect(transitions).toBe(true)
+})
+
+test("a page moves nothing while it loads", async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as { value?: number }).value ?? 0)
+    }).observe({ type: "layout-shift", buffered: true })
+  })
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(post, { waitUntil: "networkidle" })
+    const shifts = await page.evaluate(async () => {
+      await document.fonts.ready
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+      return (globalThis as unknown as { shifts: number[] }).shifts
+    })
+    const sum = shifts.reduce((total, shift) => total + shift, 0)
+    expect(sum, `at ${width} px`).toBeLessThan(0.0005) // 0 in the three digits that tools report
+  }
+})
+
+type Node = DefaultTreeAdapterMap["node"]
+type Element = DefaultTreeAdapterMap["element"]
+
+function* elementsOf(node: Node): Generator<Element> {
+  if ("tagName" in node) yield node
+  if ("childNodes" in node) for (const child of node.childNodes) yield* elementsOf(child)
+}
+
+const textOf = (element: Element) =>
+  element.childNodes.map((node) => ("value" in node ? node.value : "")).join("")

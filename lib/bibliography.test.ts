@@ -1,0 +1,106 @@
+import { expect, test } from "vitest"
+import { bibliographyEntriesOf, parseBibliography } from "./bibliography"
+
+/** The only work of a bibliography that says this of it. */
+const workWith = (fields: string, before = "") => {
+  const [work] = parseBibliography(`${before}@article{key,\n  ${fields},\n  title = {Nets}\n}\n`)
+  if (!work) throw new Error("Unexpected BibTeX, expected one entry")
+  return work
+}
+
+test.each([
+  ["author = {Redmon, Joseph}, year = {2015}", "Redmon, 2015"],
+  ["author = {Joseph Redmon}, year = 2015", "Redmon, 2015"],
+  ["author = {Sutskever, Ilya and Vinyals, Oriol}, year = {2014}", "Sutskever and Vinyals, 2014"],
+  ["author = {LeCun, Y. and Bottou, L. and Bengio, Y.}, year = {1998}", "LeCun et al., 1998"],
+  ["author = {Brown, Tom and others}, year = {2020}", "Brown et al., 2020"],
+  [
+    "author = {van der Maaten, Laurens and Hinton, Geoffrey}, year = {2008}",
+    "van der Maaten and Hinton, 2008",
+  ],
+  ["author = {{Google Brain}}, year = {2017}", "Google Brain, 2017"],
+  ["editor = {Bishop, C. M.}, year = {2006}", "Bishop, 2006"],
+  ["author = {Redmon, Joseph}", "Redmon"],
+  ["date = {2015-06-08}, author = {Redmon, Joseph}", "Redmon, 2015"],
+  ["year = {2015}", "Nets, 2015"],
+])("%s is cited as %s", (fields, label) => {
+  expect(workWith(fields).label).toBe(label)
+})
+
+test.each([
+  ['{G{\\"o}del, Kurt}', "Gödel"],
+  ["{Erd\\H{o}s, Paul}", "Erdős"],
+  ["{{\\L}ukasiewicz, Jan}", "Łukasiewicz"],
+  ["{Gödel, Kurt}", "Gödel"],
+  ["{\\'{E}lie, Cartan}", "Élie"],
+  ["{Mu{\\~n}oz, Ana}", "Muñoz"],
+])("LaTeX: %s is %s", (author, name) => {
+  expect(workWith(`author = ${author}`).label).toBe(name)
+})
+
+test.each([
+  ["{{Adam}: A Method}", "Adam: A Method"],
+  ['"Visualizing Data using {t-SNE}"', "Visualizing Data using t-SNE"],
+  ["{On the \\emph{Origin} of Nets}", "On the Origin of Nets"],
+  ["{Bed \\& Breakfast}", "Bed & Breakfast"],
+  ["{Encoder--Decoder}", "Encoder–Decoder"],
+])("the title %s is %s", (title, plain) => {
+  const [work] = parseBibliography(`@misc{key,\n  title = ${title}\n}\n`)
+  expect(work?.title).toBe(plain)
+})
+
+test.each([
+  [
+    "doi = {10.1000/1}, eprint = {1412.6980}, url = {https://example.com}",
+    "https://doi.org/10.1000/1",
+  ],
+  ["doi = {https://doi.org/10.1000/1}", "https://doi.org/10.1000/1"],
+  ["doi = {10.1002/(SICI)1097<1::AID>3.0}", "https://doi.org/10.1002/(SICI)1097%3C1::AID%3E3.0"],
+  [
+    "eprint = {1412.6980}, archivePrefix = {arXiv}, url = {https://example.com}",
+    "https://arxiv.org/abs/1412.6980",
+  ],
+  ['eprint = "cs/0112017"', "https://arxiv.org/abs/cs/0112017"],
+  ["eprint = {12345}, eprinttype = {jstor}, url = {https://example.com}", "https://example.com"],
+  ["url = {https://example.com/a_b}", "https://example.com/a_b"],
+  ["year = {2015}", undefined],
+])("%s leads to %s", (fields, url) => {
+  expect(workWith(fields).url).toBe(url)
+})
+
+test.each([
+  ["journal = {Nature}, publisher = {Springer}", "Nature"],
+  ["booktitle = {Proceedings}, publisher = {Springer}", "Proceedings"],
+  ["publisher = {Springer}", "Springer"],
+  ["year = {2015}", undefined],
+])("%s appeared in %s", (fields, venue) => {
+  const type = fields.startsWith("booktitle") ? "inproceedings" : "article"
+  const [work] = parseBibliography(`@${type}{key,\n  ${fields},\n  title = {Nets}\n}\n`)
+  expect(work?.venue).toBe(venue)
+})
+
+test("an abbreviation of the file is written out", () => {
+  expect(workWith("journal = jmlr", '@string{jmlr = "Journal of Nets"}\n\n').venue).toBe(
+    "Journal of Nets",
+  )
+})
+
+test("entries keep their order, keys and places; what is no entry is left out", () => {
+  const text = `% Comment\n@comment{no}\n@book{b,\n  title={B}\n}\n@preamble{"x"}\n\n  @Misc{a, title={A}}\n`
+  expect(
+    bibliographyEntriesOf(text).map(({ key, offset }) => [key, text.slice(offset, offset + 8)]),
+  ).toEqual([
+    ["b", "@book{b,"],
+    ["a", "  @Misc{"],
+  ])
+  expect(parseBibliography(text).map(({ title }) => title)).toEqual(["B", "A"])
+})
+
+test.each([
+  "@book{b, title = {B}",
+  "@book{, title = {B}}",
+  "@book",
+  "@book{a, title={A}} @book{b, title={B}}",
+])("%s is refused", (text) => {
+  expect(() => parseBibliography(text)).toThrow()
+})

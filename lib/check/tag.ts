@@ -1,0 +1,113 @@
+import type { Nodes } from "mdast"
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
+import { parseLiteralProgram, type Literal } from "../markdown/literal"
+import { htmlElements, mdxTags, type Attribute, type Attributes } from "../mdx-tags"
+import { findNearest, suggestionOf } from "../nearest"
+import type { Place } from "../problem"
+
+export type Tag = MdxJsxFlowElement | MdxJsxTextElement
+export type TagAttribute = Tag["attributes"][number]
+
+/** An attribute that names something of another document, and where. */
+export type Mention = { kind: "course" | "module"; url: string; course?: string; place: Place }
+
+/** Says what is wrong, at a node or an attribute. */
+export type ReportAt = (node: Nodes | TagAttribute, reason: string, rule: string) => void
+
+const known: Readonly<Record<string, Attributes>> = { ...htmlElements, ...mdxTags }
+
+/** Whether the registry has a tag. */
+export const isKnown = ({ name }: Tag) => Object.hasOwn(known, name ?? "")
+
+/** Holds a tag against the registry; returns what it mentions of other documents. */
+export function tagMentions(
+  tag: Tag,
+  report: ReportAt,
+  placeOf: (attribute: TagAttribute) => Place,
+): readonly Mention[] {
+  const name = tag.name ?? ""
+  if (name === "") return [] // <>…</>
+  const attributes = isKnown(tag) ? known[name] : undefined
+  if (!attributes) {
+    const near = suggestionOf(name, Object.keys(known))
+    const list = Object.keys(mdxTags).join(", ")
+    const reason = `Unexpected tag <${name}>, expected one of ${list} or a plain HTML element${near}`
+    report(tag, reason, "tag-unknown")
+    return []
+  }
+
+  const mentions: Mention[] = []
+  const values = new Map<string, Literal>()
+  const settled = new Set<string | undefined>() // attributes that are there, or meant by others
+  for (const attribute of tag.attributes) {
+    if (attribute.type === "mdxJsxExpressionAttribute") {
+      report(attribute, `Unexpected {…} in <${name}>, expected name="value"`, "tag-attribute")
+      for (const name of Object.keys(attributes)) settled.add(name)
+      continue
+    }
+    const expected = Object.hasOwn(attributes, attribute.name)
+      ? attributes[attribute.name]
+      : undefined
+    if (!expected) {
+      const names = Object.keys(attributes)
+      const list = names.length > 0 ? `one of ${names.join(", ")}` : "none"
+      const near = suggestionOf(attribute.name, names)
+      const reason = `Unexpected attribute ${attribute.name} of <${name}>, expected ${list}${near}`
+      report(attribute, reason, "tag-attribute")
+      settled.add(findNearest(attribute.name, names))
+      continue
+    }
+    const value = attributeValue(attribute, expected, report, name)
+    values.set(attribute.name, value)
+    settled.add(attribute.name)
+    if (expected.names && typeof value === "string") {
+      mentions.push({ kind: expected.names, url: value, place: placeOf(attribute) })
+    }
+  }
+  for (const [attribute, { required }] of Object.entries(attributes)) {
+    if (!required || settled.has(attribute)) continue
+    const reason = `Unexpected <${name}> without ${attribute}, expected <${name} ${attribute}="…">`
+    report(tag, reason, "tag-attribute")
+  }
+  const course = values.get("course")
+  return mentions.map((mention) => ({
+    ...mention,
+    course: typeof course === "string" ? course : undefined,
+  }))
+}
+
+/** The value of an attribute, if it is as expected; one without a value is true, as in HTML. */
+function attributeValue(
+  attribute: Extract<TagAttribute, { type: "mdxJsxAttribute" }>,
+  expected: Attribute,
+  report: ReportAt,
+  tag: string,
+): Literal {
+  const { name, value: written } = attribute
+  let value: Literal = true
+  if (typeof written === "string") value = written
+  else if (written) {
+    try {
+      value = parseLiteralProgram(written.data?.estree)
+    } catch (error) {
+      report(attribute, reasonOf(error), "tag-attribute")
+      return undefined
+    }
+  }
+  if (typeof value === expected.type) return value
+  const found =
+    value === undefined ? "empty braces" : value === true ? "no value" : JSON.stringify(value)
+  const reason = `Unexpected ${found} as ${name} of <${tag}>, expected ${wordFor(expected)}`
+  report(attribute, reason, "tag-attribute")
+  return undefined
+}
+
+const wordFor = ({ type }: Attribute) =>
+  ({
+    string: "text in quotes",
+    number: "a number in braces",
+    boolean: "{true}, {false} or nothing",
+  })[type]
+
+/** What an error says. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+
+/** What the server knows of a finished site: it lies in `dist`, as a file that is never served. */
+export type Manifest = {
+  /** Changes with every build that changes something. */
+  version: string
+  /** Path below which the site is served, without a slash at its end: "" or "/blog". */
+  base: string
+  /** Whether the public address is https. */
+  secure: boolean
+  /** Every file by its address, which begins with / and is not percent-encoded. */
+  files: Record<string, ServedFile>
+  /** Address → address, for good. */
+  redirects: Record<string, string>
+  /** Patterns of paths that Next.js has to answer at run time. */
+  running: readonly string[]
+}
+
+export type ServedFile = {
+  /** Path below `dist`. */
+  path: string
+  type: string
+  /** Named by its content, so that it never changes. */
+  immutable: boolean
+  /** Whether the build before this one wrote it, for readers who still have its pages open. */
+  former?: boolean
+  /** Content-Security-Policy of a page. */
+  policy?: string
+  /** The file as it is, and its compressed forms. */
+  forms: Partial<Record<Encoding, Form>>
+}
+
+export type Encoding = "identity" | "gzip" | "br"
+
+/** A form of a file: its size in bytes, and its content's hash, which is its ETag. */
+export type Form = { size: number; hash: string }
+
+/** What is added to a file's name in each form. */
+export const endings: Record<Encoding, string> = { identity: "", gzip: ".gz", br: ".br" }
+
+export const manifestName = ".site.json"
+
+/** Address of the page that is shown for an address that does not exist. */
+export const notFoundAddress = "/404.html"
+
+export const readManifest = async (dist: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(dist, manifestName), "utf8")) as Manifest

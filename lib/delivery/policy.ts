@@ -1,0 +1,55 @@
+/** What one page needs beyond files of the site itself. */
+export type PolicyNeeds = {
+  /** `'sha256-…'` of each of its inline scripts. */
+  scriptHashes: readonly string[]
+  /** Origins of its pictures from elsewhere. */
+  imageOrigins: readonly string[]
+  /** Whether an element has a style attribute. */
+  styleAttributes: boolean
+}
+
+/**
+ * The Content-Security-Policy of a page (CSP Level 3): everything comes from the site itself, and no
+ * inline script runs but those that were there when the page was built.
+ */
+export function policyOf({ scriptHashes, imageOrigins, styleAttributes }: PolicyNeeds): string {
+  const directives = [
+    ["default-src", "'self'"],
+    ["script-src", "'self'", ...scriptHashes],
+    ...(styleAttributes ? [["style-src-attr", "'unsafe-inline'"]] : []),
+    ["img-src", "'self'", "data:", ...imageOrigins],
+    ["object-src", "'none'"],
+    ["base-uri", "'none'"],
+    ["form-action", "'none'"],
+    ["frame-ancestors", "'none'"],
+  ]
+  return directives.map((words) => words.join(" ")).join("; ")
+}
+
+/** The part of a policy that a `<meta>` can say: `frame-ancestors` is for headers only. */
+export const metaPolicyOf = (policy: string) => policy.replace(/; frame-ancestors [^;]*/, "")
+
+/** What several pages together need: for hosts that send one policy for all of them. */
+export function unionOf(needs: readonly PolicyNeeds[]): PolicyNeeds {
+  const all = (key: "scriptHashes" | "imageOrigins") =>
+    [...new Set(needs.flatMap((one) => one[key]))].sort()
+  return {
+    scriptHashes: all("scriptHashes"),
+    imageOrigins: all("imageOrigins"),
+    styleAttributes: needs.some(({ styleAttributes }) => styleAttributes),
+  }
+}
+
+/** The headers of every response. */
+export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy":
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+})
+
+/** How long a copy may be kept: a file named by its content for a year, any other is asked for again. */
+export const cacheControl = (immutable: boolean) =>
+  immutable ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate"

@@ -1,0 +1,104 @@
+import { createElement, type ReactNode } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
+import { expect, test } from "vitest"
+import { factsOf } from "./facts"
+import { renderMdx } from "./render"
+
+const components = {
+  Tag: ({ of, children }: { of?: unknown; children?: ReactNode }) =>
+    createElement("section", null, of === undefined ? null : JSON.stringify(of), children),
+}
+const htmlOf = (body: string, more = {}) =>
+  renderToStaticMarkup(renderMdx(body, { ...components, ...more })).replaceAll("\n", "")
+
+test("a table, with its alignment", () => {
+  expect(htmlOf("| a | b |\n| - | -: |\n| 1 | 2 |")).toBe(
+    '<table><thead><tr><th>a</th><th style="text-align:right">b</th></tr></thead>' +
+      '<tbody><tr><td>1</td><td style="text-align:right">2</td></tr></tbody></table>',
+  )
+})
+
+test("a footnote leads to its note and back, under a heading that a reader sees", () => {
+  const html = htmlOf("A[^x]\n\n[^x]: Note.")
+  expect(html).toContain('<a href="#fn-x" id="fnref-x" data-footnote-ref="true"')
+  expect(html).toContain('<li id="fn-x"><p>Note. <a href="#fnref-x"')
+  expect(html).toMatch(/<h2[^>]*id="footnote-label"[^>]*>Notes<\/h2>/)
+  expect(html).not.toContain("sr-only")
+})
+
+test("strikethrough, task lists and bare addresses", () => {
+  expect(htmlOf("~~a~~ https://example.com")).toBe(
+    '<p><del>a</del> <a href="https://example.com">https://example.com</a></p>',
+  )
+  expect(htmlOf("- [x] a")).toContain('<input type="checkbox" disabled="" checked=""/> a</li>')
+})
+
+test("headings have the ids that the facts say, duplicates too", () => {
+  const body = '## Größe & *Form*\n\n### `Code`\n\n## Größe & Form\n\n## Sign {"{"} {/* no */}\n'
+  const ids = [...htmlOf(body).matchAll(/<h[23] id="([^"]*)"/g)].map(([, id]) => id)
+  expect(ids).toEqual(["größe--form", "code", "größe--form-1", "sign--"])
+  expect(factsOf(body).headings.map(({ id }) => id)).toEqual(ids)
+})
+
+test.each([
+  ["<Tag />", "<section></section>"],
+  ["a\n\n<Tag>b</Tag>\n\nc", "<p>a</p><section>b</section><p>c</p>"],
+  ["<Tag>\n\nb\n\n</Tag>", "<section><p>b</p></section>"],
+  ["Press <kbd>A</kbd>", "<p>Press <kbd>A</kbd></p>"],
+  ["<kbd>A</kbd>", "<p><kbd>A</kbd></p>"],
+  ["a<br />b", "<p>a<br/>b</p>"],
+  [
+    "<details open>\n<summary>a</summary>\n\nb\n</details>",
+    '<details open=""><summary>a</summary><p>b</p></details>',
+  ],
+  ["<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>", "<dl><dt>a</dt><dd>b</dd></dl>"],
+  ['<abbr title="a b">c</abbr>', '<p><abbr title="a b">c</abbr></p>'],
+])("%j: a tag alone is a block, an element in a line stays there", (body, html) => {
+  expect(htmlOf(body)).toBe(html)
+})
+
+test.each([
+  ['of="a"', '"a"'],
+  ["of={3}", "3"],
+  ["of={[1, {a: null}]}", '[1,{"a":null}]'],
+  ["of", "true"],
+  ["of={false}", "false"],
+])("an attribute is handed to its tag: %s", (attribute, value) => {
+  const html = htmlOf(`<Tag ${attribute} />`)
+  expect(html.replaceAll("&quot;", '"')).toBe(`<section>${value}</section>`)
+})
+
+test.each([
+  ["a{/* no */}b", "<p>ab</p>"],
+  ["{/* no */}", ""],
+  ['{"{"}a{"}"}', "<p>{a}</p>"],
+  ['b {"<b>"} {2}', "<p>b &lt;b&gt; 2</p>"],
+])("%s: a comment renders nothing, text renders itself", (body, html) => {
+  expect(htmlOf(body)).toBe(html)
+})
+
+test.each(["{a}", "{1 + 1}", "<Tag of={a} />", "<Tag {...a} />", "<Nobody />"])(
+  "%s is not run",
+  (body) => {
+    expect(() => htmlOf(body)).toThrow()
+  },
+)
+
+test("no JavaScript and no HTML comes of text", () => {
+  expect(htmlOf("a \\<script>alert(1)\\</script> & b")).toBe(
+    "<p>a &lt;script&gt;alert(1)&lt;/script&gt; &amp; b</p>",
+  )
+  expect(htmlOf("```html\n<script>\n```")).toBe(
+    '<pre><code class="language-html">&lt;script&gt;</code></pre>',
+  )
+})
+
+test("an element can be rendered otherwise", () => {
+  const a = ({ href }: { href?: string }) => createElement("b", null, href)
+  expect(htmlOf("[x](/y/)", { a })).toBe("<p><b>/y/</b></p>")
+})
+
+test("Windows line ends change nothing", () => {
+  const body = "## A\n\nb\nc\n\n- d\n- e\n\n```\nf\ng\n```\n\n<Tag>\n\nh\n\n</Tag>\n"
+  expect(htmlOf(body.replaceAll("\n", "\r\n")).replaceAll("\r", "")).toBe(htmlOf(body))
+})

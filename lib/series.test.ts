@@ -1,0 +1,99 @@
+import { expect, test } from "vitest"
+import type { Post } from "./post"
+import { findPlace, minutesOf, partsOf, type Series } from "./series"
+
+const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
+  slug,
+  title: `Title of ${slug}`,
+  description: "",
+  date: "2024-01-01",
+  tags: [],
+  draft: false,
+  aliases: [],
+  images: [],
+  headings: [],
+  minutes: 5,
+  ...fields,
+})
+const partOf = (series: string, part: number, fields: Partial<Post> = {}) =>
+  postOf(`${series}-${part}`, { series, part, ...fields })
+
+const nets: Series = { id: "nets", title: "Nets", description: "", planned: [] }
+const outlineOf = (series: Series, posts: readonly Post[]) =>
+  partsOf(series, posts).map(({ number, post, title }) => [number, post?.slug, title])
+
+test("parts stand by their numbers, not by their dates, and under their short titles", () => {
+  const posts = [
+    partOf("nets", 10, { date: "2024-01-01" }),
+    partOf("nets", 2, { date: "2024-03-01", shortTitle: "Short" }),
+    partOf("nets", 1, { date: "2024-02-01" }),
+    partOf("trees", 3),
+    postOf("alone"),
+  ]
+  expect(outlineOf(nets, posts)).toEqual([
+    [1, "nets-1", "Title of nets-1"],
+    [2, "nets-2", "Short"],
+    [10, "nets-10", "Title of nets-10"],
+  ])
+})
+
+test("planned parts stand between the written ones", () => {
+  const series = {
+    ...nets,
+    planned: [
+      { part: 4, title: "Four" },
+      { part: 2, title: "Two" },
+    ],
+  }
+  expect(outlineOf(series, [partOf("nets", 3), partOf("nets", 1)])).toEqual([
+    [1, "nets-1", "Title of nets-1"],
+    [2, undefined, "Two"],
+    [3, "nets-3", "Title of nets-3"],
+    [4, undefined, "Four"],
+  ])
+})
+
+test("a draft that is planned too is itself where it is shown, its announcement where it is not", () => {
+  const series = { ...nets, planned: [{ part: 2, title: "Two" }] }
+  const first = partOf("nets", 1)
+  expect(outlineOf(series, [first, partOf("nets", 2, { draft: true })])).toEqual([
+    [1, "nets-1", "Title of nets-1"],
+    [2, "nets-2", "Title of nets-2"],
+  ])
+  expect(outlineOf(series, [first])).toEqual([
+    [1, "nets-1", "Title of nets-1"],
+    [2, undefined, "Two"],
+  ])
+})
+
+test("previous and next are the nearest written parts, by number", () => {
+  const series = { ...nets, planned: [{ part: 3, title: "Three" }] }
+  const [one, two, four] = [
+    partOf("nets", 1, { date: "2024-12-01" }),
+    partOf("nets", 2, { date: "2024-01-01" }),
+    partOf("nets", 4, { date: "2024-06-01" }),
+  ]
+  const around = (post: Post) => {
+    const place = findPlace(post, [series], [four, two, one])
+    return [place?.previous?.number, place?.number, place?.next?.number]
+  }
+  expect(around(one)).toEqual([undefined, 1, 2])
+  expect(around(two)).toEqual([1, 2, 4])
+  expect(around(four)).toEqual([2, 4, undefined])
+})
+
+test("a post outside a series has no place", () => {
+  const posts = [partOf("nets", 1)]
+  expect(findPlace(postOf("alone"), [nets], posts)).toBeUndefined()
+  expect(findPlace(postOf("lost", { series: "nets" }), [nets], posts)).toBeUndefined()
+  expect(findPlace(partOf("trees", 1), [nets], posts)).toBeUndefined()
+})
+
+test("only written parts take time", () => {
+  const series = { ...nets, planned: [{ part: 3, title: "Three" }] }
+  const parts = partsOf(series, [
+    partOf("nets", 1, { minutes: 4 }),
+    partOf("nets", 2, { minutes: 7 }),
+  ])
+  expect(minutesOf(parts)).toBe(11)
+})
