@@ -12,6 +12,7 @@ const Post = defineDocumentType(() => ({
     slug: { type: "string", resolve: (post) => post._raw.sourceFileDir.replace(/^posts\//, "") },
     headings: { type: "json", resolve: (post) => factsOf(post.body.raw).headings },
     minutes: { type: "number", resolve: (post) => factsOf(post.body.raw).minutes },
+    runs: { type: "json", resolve: (post) => factsOf(post.body.raw).runs },
   },
 }))
 
@@ -20,7 +21,10 @@ const Page = defineDocumentType(() => ({
   filePathPattern: "pages/*.mdx",
   contentType: "markdown",
   fields: pageFields,
-  computedFields: { slug: { type: "string", resolve: fileName } },
+  computedFields: {
+    slug: { type: "string", resolve: fileName },
+    runs: { type: "json", resolve: (page) => factsOf(page.body.raw).runs },
+  },
 }))
 
 const Series = defineDocumentType(() => ({

@@ -1,5 +1,6 @@
 import { postAddress, seriesAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
+import type { Run } from "@/lib/markdown/compile"
 import type { Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
 import { CourseStrip } from "./course-strip"
@@ -11,7 +12,7 @@ import { TableOfContents } from "./table-of-contents"
 
 type Props = {
   post: Post
-  body: string
+  body: readonly Run[]
   /** Where the post stands in its series. */
   place?: Place
   /** The course that the series is about. */

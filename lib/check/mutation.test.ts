@@ -2,7 +2,9 @@ import { readFile, utimes } from "node:fs/promises"
 import { join } from "node:path"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
-import { renderMdx } from "../markdown/render"
+import { compileMdx } from "../markdown/compile"
+import { parseMdx } from "../markdown/parse"
+import { renderRuns } from "../markdown/render"
 import { mdxTags } from "../mdx-tags"
 import type { ContentProblem } from "../problem"
 import { createCheck } from "./check"
@@ -90,5 +92,8 @@ async function expectAddressed(root: string, problem: ContentProblem, text: stri
 function expectRendered(text: string): void {
   const components = Object.fromEntries(Object.keys(mdxTags).map((tag) => [tag, () => null]))
   const body = text.replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/, "")
-  expect(() => renderToStaticMarkup(renderMdx(body, components)), text).not.toThrow()
+  expect(
+    () => renderToStaticMarkup(renderRuns(compileMdx(parseMdx(body)), components)),
+    text,
+  ).not.toThrow()
 }

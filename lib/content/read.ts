@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import stamp from "@/.contentlayer/stamp.json"
 import { outlineOf } from "../course"
+import type { Run } from "../markdown/compile"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
@@ -25,9 +26,9 @@ export const findPost = (slug: string) => bySlug(posts, slug)
 export const findPage = (slug: string) => bySlug(pages, slug)
 export const findSeries = (id: string) => series.find((one) => one.id === id)
 
-/** The MDX of a post or page that {@link posts} or {@link pages} lists. */
-export const readBody = (kind: "posts" | "pages", slug: string) =>
-  readFile(join(folder, "bodies", kind, `${slug}.mdx`), "utf8")
+/** The compiled body of a post or page that {@link posts} or {@link pages} lists. */
+export const readBody = async (kind: "posts" | "pages", slug: string) =>
+  JSON.parse(await readFile(join(folder, "bodies", kind, `${slug}.json`), "utf8")) as readonly Run[]
 
 /** Finds by a slug as it stands in an address, percent-encoded or not. */
 function bySlug<Item extends { slug: string }>(items: readonly Item[], slug: string) {

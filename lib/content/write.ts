@@ -7,6 +7,7 @@ import { canonicalAddress, postAddress } from "../addresses"
 import { parseBibliography } from "../bibliography"
 import { today } from "../dates"
 import { baseOf, type DeliverySettings } from "../delivery-settings"
+import { forgetFacts } from "../markdown/facts"
 import { byDate, type Heading, type Page, type Post, type PostImage } from "../post"
 import type { Series } from "../series"
 import { siteUrl, type Site } from "../site"
@@ -37,6 +38,7 @@ export async function writeContent(root: string): Promise<Loaded> {
   await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
   for (const document of loaded.values()) await writeBody(root, document)
   await writeIndex(root, loaded)
+  forgetFacts()
   return loaded
 }
 
@@ -48,6 +50,7 @@ export async function rewriteFolder(root: string, loaded: Loaded, folder: string
     await writeBody(root, document)
   }
   await writeIndex(root, loaded)
+  forgetFacts()
 }
 
 /**
@@ -63,8 +66,8 @@ function isShown(document: DocumentTypes): boolean {
 async function writeBody(root: string, document: DocumentTypes): Promise<void> {
   if (!isShown(document)) return
   const folder = document.type === "Post" ? "posts" : document.type === "Page" ? "pages" : undefined
-  if (folder === undefined || !("body" in document)) return
-  await writeWhole(root, `bodies/${folder}/${document.slug}.mdx`, document.body.raw)
+  if (folder === undefined || !("runs" in document)) return
+  await writeWhole(root, `bodies/${folder}/${document.slug}.json`, JSON.stringify(document.runs))
 }
 
 async function writeIndex(root: string, loaded: Loaded): Promise<void> {
@@ -125,7 +128,7 @@ async function indexOf(root: string, documents: readonly DocumentTypes[]): Promi
 type DocumentOf<Type extends DocumentTypes["type"]> = Extract<DocumentTypes, { type: Type }>
 
 async function postOf(root: string, document: DocumentOf<"Post">): Promise<Post> {
-  const { body: _body, date, updated, headings, slug, ...fields } = plain(document)
+  const { body: _body, runs: _runs, date, updated, headings, slug, ...fields } = plain(document)
   return {
     ...fields,
     slug: slug.normalize("NFC"),

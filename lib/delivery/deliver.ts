@@ -16,9 +16,10 @@ import {
   type Manifest,
   type ServedFile,
 } from "./manifest"
-import { deliverPage, UnexpectedPage, type Page } from "./page"
+import { deliverPage, type Page } from "./page"
 import { policyOf, type PolicyNeeds } from "./policy"
 import { formatReport, type DeliveredPage } from "./report"
+import { UnexpectedPage } from "./unexpected-page"
 
 type Build = { outputs: NextOutput; root: string; nextVersion: string }
 

@@ -1,13 +1,25 @@
+import { prefixAddress, prefixSources } from "./base"
+
+/** What a page pushes: a start, a text, or bytes in base64. */
+export type FlightPush = [0] | [1 | 3, string]
+
 /**
- * The flight data of a page, React's description of itself, as the page pushes it: `[0]` first, then
- * `[1, text]`. The texts together are rows, each `id:value` and a line end, but for those of long
- * text, `id:Tlength,text`, whose length is hexadecimal and in bytes.
+ * The flight data of a page, React's description of itself, as the page pushes it. All that is pushed
+ * makes up rows, each `id:value` and a line end; but rows of long text, `id:Tlength,text`, and of
+ * binary data say their length, hexadecimal and in bytes, and have no line end.
  */
-export type Flight = readonly unknown[]
+export type Flight = readonly FlightPush[]
+
+export const isFlightPush = (push: unknown): push is FlightPush =>
+  Array.isArray(push) &&
+  (push[0] === 0 || ((push[0] === 1 || push[0] === 3) && typeof push[1] === "string"))
 
 /** Ids of the client modules that flight data imports, in rows such as `a:I[39756,…`. */
 export const moduleIdsIn = (flight: Flight): readonly string[] =>
-  [...textOf(flight).matchAll(/^[0-9a-f]+:I\["?([^",\]]+)/gm)].map(([, id]) => id ?? "")
+  rowsOf(bytesOf(flight)).flatMap((row) => {
+    const [, id] = moduleRow.exec(row.toString("latin1", 0, longestHead)) ?? []
+    return id === undefined ? [] : [String(JSON.parse(id))]
+  })
 
 /**
  * Flight data in which the site lies below a path, as its HTML does: React would otherwise load again,
@@ -15,32 +27,48 @@ export const moduleIdsIn = (flight: Flight): readonly string[] =>
  */
 export function prefixFlight(flight: Flight, base: string): Flight {
   if (base === "") return flight
-  const rows = rowsOf(Buffer.from(textOf(flight)))
-  const text = rows.map((row) => (isText(row) ? row : prefixRow(row.toString("utf8"), base)))
-  return [[0], [1, text.map(String).join("")]]
+  const rows = rowsOf(bytesOf(flight)).map((row): FlightPush => {
+    const [, kind] = lengthHead.exec(headOf(row)) ?? []
+    if (kind === undefined) return [1, prefixRow(row.toString("utf8"), base)]
+    return kind === "T" ? [1, row.toString("utf8")] : [3, row.toString("base64")]
+  })
+  return [[0], ...rows]
 }
 
-const textOf = (flight: Flight): string =>
-  flight.map((push) => (Array.isArray(push) && typeof push[1] === "string" ? push[1] : "")).join("")
+function prefixRow(row: string, base: string): string {
+  return row
+    .replace(/^(:H[A-Z]\[")([^"]*)/, (_, head: string, path: string) => {
+      return head + prefixAddress(path, base)
+    })
+    .replaceAll(
+      /"(href|src|poster|source)":"(\/[^"]*)"/g,
+      (_, name: string, path: string) => `"${name}":"${prefixAddress(path, base)}"`,
+    )
+    .replaceAll(
+      /"(srcSet|imageSrcSet)":"([^"]*)"/g,
+      (_, name: string, paths: string) => `"${name}":"${prefixSources(paths, base)}"`,
+    )
+}
 
-const prefixRow = (row: string, base: string) =>
-  row.replaceAll(
-    /"(href|src|poster|source)":"\/(?!\/)([^"]*)"/g,
-    (whole, name: string, path: string) =>
-      `/${path}`.startsWith(`${base}/_next/`) ? whole : `"${name}":"${base}/${path}"`,
+const bytesOf = (flight: Flight): Buffer =>
+  Buffer.concat(
+    flight.map(([kind, text = ""]) => Buffer.from(text, kind === 3 ? "base64" : "utf8")),
   )
 
-const longText = /^[0-9a-f]*:T([0-9a-f]+),/
+/** The letters are those of React's client: text, ArrayBuffer, Int8Array and so on. */
+const lengthHead = /^[0-9a-f]*:([AGLMOSTUVbglmos])([0-9a-f]+),/
+const moduleRow = /^[0-9a-f]+:I\[("(?:[^"\\]|\\.)*"|\d+)/
+const longestHead = 1_000
 
-const isText = (row: Buffer) => longText.test(row.subarray(0, 24).toString("latin1"))
+const headOf = (row: Buffer) => row.toString("latin1", 0, 24)
 
 function rowsOf(bytes: Buffer): readonly Buffer[] {
   const rows: Buffer[] = []
   for (let start = 0; start < bytes.length;) {
-    const head = longText.exec(bytes.subarray(start, start + 24).toString("latin1"))
+    const head = lengthHead.exec(headOf(bytes.subarray(start)))
     const lineEnd = bytes.indexOf(10, start)
     const end = head
-      ? start + head[0].length + Number.parseInt(head[1] ?? "", 16)
+      ? start + head[0].length + Number.parseInt(head[2] ?? "", 16)
       : lineEnd === -1
         ? bytes.length
         : lineEnd + 1

@@ -1,17 +1,22 @@
-import { createHash } from "node:crypto"
+import { defaultTreeAdapter as tree, parse, serialize } from "parse5"
+import { prefixAddress, prefixSources } from "./base"
+import { moduleIdsIn, prefixFlight } from "./flight"
+import { takeFramework, type Framework } from "./framework"
 import {
-  defaultTreeAdapter as tree,
-  html,
-  parse,
-  serialize,
-  type DefaultTreeAdapterMap,
-} from "parse5"
-import { moduleIdsIn, prefixFlight, type Flight } from "./flight"
+  attribute,
+  createElement,
+  createScript,
+  elementsOf,
+  insertAfter,
+  isAttached,
+  nodesOf,
+  type Element,
+  type Node,
+  type Parent,
+} from "./html"
+import { needsOf } from "./needs"
 import { metaPolicyOf, policyOf, type PolicyNeeds } from "./policy"
-
-type Node = DefaultTreeAdapterMap["node"]
-type Element = DefaultTreeAdapterMap["element"]
-type Parent = DefaultTreeAdapterMap["parentNode"]
+import { UnexpectedPage } from "./unexpected-page"
 
 /** A page as a reader gets it. */
 export type Page = {
@@ -22,11 +27,6 @@ export type Page = {
   deferredScripts: readonly string[]
   styles: readonly string[]
   islands: number
-}
-
-/** A page that is not as this adapter expects, so that it would break in silence. */
-export class UnexpectedPage extends Error {
-  override readonly name = "UnexpectedPage"
 }
 
 /** Links of this site are fetched when a reader is about to follow them. */
@@ -49,9 +49,14 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
   const elements = [...elementsOf(document)]
   const head = elements.find(({ tagName }) => tagName === "head")
   const body = elements.find(({ tagName }) => tagName === "body")
-  if (!head || !body) throw new UnexpectedPage("Unexpected HTML without a head and a body")
+  const charset = head?.childNodes[0]
+  if (!body || !head || !charset || !isCharset(charset)) {
+    throw new UnexpectedPage(
+      "Unexpected HTML, expected a body, and a head that begins with charset",
+    )
+  }
 
-  const framework = takeFramework(elements)
+  const framework = takeFramework(elements, base)
   const islands = elements.filter((element) => attribute(element, "data-island") !== undefined)
   const used = moduleIdsIn(framework.flight).filter((id) => ownModules.has(id))
   if (used.length > 0 && islands.length === 0) {
@@ -60,14 +65,17 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
     )
   }
 
-  if (islands.length > 0) append(body, "script", deferredAttributes, deferredData(framework, base))
+  if (islands.length > 0)
+    tree.appendChild(body, createScript(deferredAttributes, deferredData(framework, base)))
   else cleanUp(document)
   prefixAddresses(elements, base)
-  append(head, "script", { type: "speculationrules" }, speculation(base))
+  tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
 
   const needs = needsOf([...elementsOf(document)])
   const policy = metaPolicyOf(policyOf(needs))
-  prependPolicy(head, policy)
+  const meta = createElement("meta", { "http-equiv": "Content-Security-Policy", content: policy })
+  // It holds for all that follows; only the charset is before it.
+  insertAfter(head, meta, charset)
   const scripts = elements.filter(isAttached).filter(({ tagName }) => tagName === "script")
   return {
     html: serialize(document),
@@ -78,73 +86,6 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
       .filter((element) => attribute(element, "rel") === "stylesheet")
       .flatMap((element) => attribute(element, "href") ?? []),
     islands: islands.length,
-  }
-}
-
-type Framework = {
-  /** Addresses of the scripts, in the order of the page. */
-  scripts: readonly string[]
-  /** What the page pushes to `self.__next_f`: React's description of itself. */
-  flight: Flight
-  /** What it pushes to `TURBOPACK`: which chunks start the framework. */
-  entries: readonly unknown[]
-}
-
-const flightPush = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\(/
-const entryPush = /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(/
-
-/** Takes the framework's scripts, their preloads and their data out of a page. */
-function takeFramework(elements: readonly Element[]): Framework {
-  const scripts: string[] = []
-  const flight: unknown[] = []
-  const entries: unknown[] = []
-  for (const element of elements) {
-    const rel = attribute(element, "rel")
-    const address = attribute(element, "src") ?? attribute(element, "href") ?? ""
-    const preloads =
-      rel === "modulepreload" || (rel === "preload" && attribute(element, "as") === "script")
-    if (element.tagName === "link" && preloads) tree.detachNode(element)
-    if (element.tagName !== "script") continue
-
-    const text = textOf(element)
-    const type = attribute(element, "type")
-    if (address.includes("/_next/")) {
-      if (attribute(element, "nomodule") === undefined) scripts.push(address)
-      tree.detachNode(element)
-    } else if (flightPush.test(text)) {
-      flight.push(parsePush(text.replace(flightPush, "")))
-      tree.detachNode(element)
-    } else if (entryPush.test(text)) {
-      entries.push(parsePush(text.replace(entryPush, "")))
-      tree.detachNode(element)
-    } else if (text.startsWith("requestAnimationFrame(function(){$RT=performance.now()})")) {
-      tree.detachNode(element) // React's clock for the reveal of streamed content, of which there is none
-    } else if (!isOurs(element, address, type)) {
-      const shown = address || text.slice(0, 80)
-      throw new UnexpectedPage(`Unexpected script ${shown}, expected Next.js's own or one of ours`)
-    }
-  }
-  if (flight.length === 0) {
-    throw new UnexpectedPage(
-      "Unexpected page without self.__next_f, expected Next.js's flight data",
-    )
-  }
-  return { scripts, flight, entries }
-}
-
-/** A script of this project: a module, an inline one that says so, or data. */
-const isOurs = (element: Element, address: string, type: string | undefined) =>
-  address.startsWith("/enhance/") ||
-  attribute(element, "data-inline") !== undefined ||
-  type === "application/ld+json" ||
-  type === "application/json"
-
-/** The value in `….push(value);` */
-function parsePush(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/\);?\s*$/, ""))
-  } catch {
-    throw new UnexpectedPage(`Unexpected data ${text.slice(0, 80)}, expected JSON`)
   }
 }
 
@@ -159,94 +100,49 @@ function cleanUp(document: Parent): void {
   for (const node of nodes) {
     if (tree.isCommentNode(node)) tree.detachNode(node)
     if (!tree.isElementNode(node)) continue
-    const name = attribute(node, "name")
-    const emptyBoundary =
-      node.tagName === "div" && attribute(node, "hidden") !== undefined && textOf(node) === ""
-    if (name === "next-size-adjust" || (emptyBoundary && node.attrs.length === 1))
+    if (attribute(node, "data-run") !== undefined) unwrap(node)
+    if (attribute(node, "name") === "next-size-adjust" || isEmptyBoundary(node)) {
       tree.detachNode(node)
+    }
     node.attrs = node.attrs.filter(({ name }) => name !== "data-precedence")
   }
 }
 
-/** Attributes that hold an address of the site. */
+/** Puts an element's content in its place. */
+function unwrap(element: Element): void {
+  const parent = element.parentNode
+  if (!parent) return
+  for (const child of element.childNodes.slice()) {
+    tree.detachNode(child)
+    tree.insertBefore(parent, child, element)
+  }
+  tree.detachNode(element)
+}
+
+/** `<div hidden><!--$--><!--/$--></div>`, where React would put metadata that comes late. */
+const isEmptyBoundary = ({ tagName, attrs, childNodes }: Element) =>
+  tagName === "div" &&
+  attrs.length === 1 &&
+  attrs[0]?.name === "hidden" &&
+  childNodes.length > 0 &&
+  childNodes.every(tree.isCommentNode)
+
+/** Attributes that hold an address of the site, and those that hold several. */
 const addressAttributes = new Set(["href", "src", "poster", "source"])
+const sourcesAttributes = new Set(["srcset", "imagesrcset"])
 
 function prefixAddresses(elements: readonly Element[], base: string): void {
   if (base === "") return
   for (const { attrs } of elements) {
     for (const attribute of attrs) {
-      if (attribute.value.startsWith(`${base}/_next/`)) continue // Next.js knows its assetPrefix
-      if (addressAttributes.has(attribute.name) && /^\/(?!\/)/.test(attribute.value)) {
-        attribute.value = base + attribute.value
-      } else if (attribute.name === "srcset") {
-        attribute.value = attribute.value.replaceAll(/(^|,\s*)\/(?!\/)/g, `$1${base}/`)
+      if (addressAttributes.has(attribute.name)) {
+        attribute.value = prefixAddress(attribute.value, base)
+      } else if (sourcesAttributes.has(attribute.name)) {
+        attribute.value = prefixSources(attribute.value, base)
       }
     }
   }
 }
 
-function needsOf(elements: readonly Element[]): PolicyNeeds {
-  const scriptHashes: string[] = []
-  const imageOrigins = new Set<string>()
-  let styleAttributes = false
-  for (const element of elements) {
-    const src = attribute(element, "src")
-    if (element.tagName === "script" && src === undefined && isExecuted(element)) {
-      const hash = createHash("sha256").update(textOf(element)).digest("base64")
-      scriptHashes.push(`'sha256-${hash}'`)
-    }
-    if (element.tagName === "img" && src !== undefined && /^https?:/.test(src)) {
-      imageOrigins.add(new URL(src).origin)
-    }
-    if (attribute(element, "style") !== undefined) styleAttributes = true
-  }
-  return { scriptHashes, imageOrigins: [...imageOrigins], styleAttributes }
-}
-
-/** Data in a script element is not subject to the policy; speculation rules are. */
-const isExecuted = (script: Element) => !attribute(script, "type")?.endsWith("json")
-
-/** The policy comes first, so that it holds for all that follows; the charset before it. */
-function prependPolicy(head: Element, policy: string): void {
-  const meta = element("meta", { "http-equiv": "Content-Security-Policy", content: policy })
-  const charset = head.childNodes.find(
-    (node) => tree.isElementNode(node) && attribute(node, "charset") !== undefined,
-  )
-  const next = head.childNodes[charset ? head.childNodes.indexOf(charset) + 1 : 0]
-  if (next) tree.insertBefore(head, meta, next)
-  else tree.appendChild(head, meta)
-}
-
-function append(parent: Parent, name: string, attributes: Record<string, string>, text: string) {
-  const child = element(name, attributes)
-  tree.insertText(child, text)
-  tree.appendChild(parent, child)
-}
-
-const element = (name: string, attributes: Record<string, string>) =>
-  tree.createElement(
-    name,
-    html.NS.HTML,
-    Object.entries(attributes).map(([name, value]) => ({ name, value })),
-  )
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node
-  if ("childNodes" in node) for (const child of node.childNodes.slice()) yield* nodesOf(child)
-}
-
-function* elementsOf(node: Node): Generator<Element> {
-  for (const inner of nodesOf(node)) if (tree.isElementNode(inner)) yield inner
-}
-
-const isAttached = (element: Element) => element.parentNode !== null
-
-const attribute = (element: Element, name: string) =>
-  element.attrs.find((one) => one.name === name)?.value
-
-const textOf = (element: Element): string =>
-  element.childNodes
-    .map((node) =>
-      tree.isTextNode(node) ? node.value : tree.isElementNode(node) ? textOf(node) : "",
-    )
-    .join("")
+const isCharset = (node: Node) =>
+  tree.isElementNode(node) && attribute(node, "charset") !== undefined

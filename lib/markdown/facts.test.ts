@@ -55,7 +55,7 @@ test("facts that are remembered of a tree are those of the body", () => {
   const body = "## Remembered\n\nText.\n"
   const facts = rememberFacts(body, parseMdx(body))
   expect(factsOf(body)).toBe(facts)
-  expect(facts).toEqual({
+  expect(facts).toMatchObject({
     headings: [{ depth: 2, id: "remembered", text: "Remembered" }],
     minutes: 1,
   })

@@ -1,14 +1,17 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import type { Heading } from "../post"
+import { compileMdx, type Run } from "./compile"
 import { idOf, parseMdx, textOf } from "./parse"
 
-/** What lists, sidebars and rules need to know of a body, so that nobody has to read it again. */
+/** All that is made of a body, so that nobody has to read it again. */
 export type Facts = {
   /** Sections and subsections, in order. */
   headings: readonly Heading[]
   /** Reading time, in whole minutes, at least 1. */
   minutes: number
+  /** The body, ready for its page. */
+  runs: readonly Run[]
 }
 
 /** Words a minute: adults read English non-fiction at 238 (Brysbaert, 2019); code and formulas slow. */
@@ -21,12 +24,7 @@ const remembered = new Map<string, Facts>()
  * process, read each post once.
  */
 export function factsOf(body: string): Facts {
-  const known = remembered.get(body)
-  if (known) return known
-
-  const facts = factsFrom(parseMdx(body))
-  remembered.set(body, facts)
-  return facts
+  return remembered.get(body) ?? rememberFacts(body, parseMdx(body))
 }
 
 /** Puts the facts of a tree that is there already where {@link factsOf} finds them. */
@@ -35,6 +33,9 @@ export function rememberFacts(body: string, tree: Root): Facts {
   remembered.set(body, facts)
   return facts
 }
+
+/** Makes room, once the facts are written. */
+export const forgetFacts = () => remembered.clear()
 
 function factsFrom(tree: Root): Facts {
   const headings: Heading[] = []
@@ -47,7 +48,11 @@ function factsFrom(tree: Root): Facts {
     if (node.type === "text" || node.type === "inlineCode") words += wordsIn(node.value)
   })
 
-  return { headings, minutes: Math.max(1, Math.round(words / readingSpeed)) }
+  return {
+    headings,
+    runs: compileMdx(tree),
+    minutes: Math.max(1, Math.round(words / readingSpeed)),
+  }
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" })

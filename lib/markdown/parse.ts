@@ -2,13 +2,13 @@ import GithubSlugger from "github-slugger"
 import type { Nodes, PhrasingContent, Root } from "mdast"
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
 import type { Construct } from "micromark-util-types"
-import remarkGfm from "remark-gfm"
 import remarkMdx from "remark-mdx"
 import remarkParse from "remark-parse"
 import { unified, type Processor } from "unified"
 import type { Point } from "unist"
 import { SKIP, visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
+import { gfm, gfmAddresses, mayHoldAddress } from "./gfm"
 import { parseText } from "./literal"
 import "mdast-util-mdx"
 
@@ -18,7 +18,14 @@ export type MdxFault = VFileMessage & {
   opening?: Point
 }
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(noteOpenings).freeze()
+const parser = unified().use(remarkParse).use(remarkMdx).use(gfm).use(noteOpenings).freeze()
+const addressParser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(gfm)
+  .use(gfmAddresses)
+  .use(noteOpenings)
+  .freeze()
 
 let opening: Point | undefined
 
@@ -58,7 +65,7 @@ export function parseMdx(body: string): Root {
 function treeOf(body: string): Root {
   opening = undefined
   try {
-    return parser.parse(body)
+    return (mayHoldAddress(body) ? addressParser : parser).parse(body)
   } catch (error) {
     throw error instanceof VFileMessage ? Object.assign(error, { opening }) : error
   }

@@ -1,26 +1,50 @@
+import { parseFragment, serialize, type DefaultTreeAdapterMap } from "parse5"
 import { createElement, type ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { factsOf } from "./facts"
-import { renderMdx } from "./render"
+import { compileMdx } from "./compile"
+import { parseMdx } from "./parse"
+import { renderRuns, type MdxComponents } from "./render"
 
 const components = {
   Tag: ({ of, children }: { of?: unknown; children?: ReactNode }) =>
     createElement("section", null, of === undefined ? null : JSON.stringify(of), children),
 }
-const htmlOf = (body: string, more = {}) =>
-  renderToStaticMarkup(renderMdx(body, { ...components, ...more })).replaceAll("\n", "")
+/** A body as a finished page has it, without line ends between elements. */
+function htmlOf(body: string, more: MdxComponents = {}): string {
+  const runs = compileMdx(parseMdx(body))
+  const html = renderToStaticMarkup(
+    createElement("main", null, renderRuns(runs, { ...components, ...more })),
+  )
+  return serialize(unwrapped(parseFragment(html.slice("<main>".length, -"</main>".length))))
+    .replaceAll("\n", "")
+    .replaceAll(/<a href="#[^"]*" class="anchor"[^>]*>#<\/a>/g, "")
+}
+
+type Parent = DefaultTreeAdapterMap["parentNode"]
+
+/** Puts what is in each run of HTML in the run's place, as the delivery does. */
+function unwrapped<Node extends Parent>(parent: Node): Node {
+  parent.childNodes = parent.childNodes.flatMap((node) => {
+    if (!("attrs" in node)) return node
+    const inner = unwrapped(node)
+    return inner.attrs.some(({ name }) => name === "data-run") ? inner.childNodes : inner
+  })
+  return parent
+}
 
 test("a table, with its alignment", () => {
   expect(htmlOf("| a | b |\n| - | -: |\n| 1 | 2 |")).toBe(
-    '<table><thead><tr><th>a</th><th style="text-align:right">b</th></tr></thead>' +
-      '<tbody><tr><td>1</td><td style="text-align:right">2</td></tr></tbody></table>',
+    '<div class="scroll" role="region" aria-label="Table" tabindex="0">' +
+      '<table><thead><tr><th>a</th><th data-align="right">b</th></tr></thead>' +
+      '<tbody><tr><td>1</td><td data-align="right">2</td></tr></tbody></table></div>',
   )
 })
 
 test("a footnote leads to its note and back, under a heading that a reader sees", () => {
   const html = htmlOf("A[^x]\n\n[^x]: Note.")
-  expect(html).toContain('<a href="#fn-x" id="fnref-x" data-footnote-ref="true"')
+  expect(html).toContain('<a href="#fn-x" id="fnref-x" data-footnote-ref=""')
   expect(html).toContain('<li id="fn-x"><p>Note. <a href="#fnref-x"')
   expect(html).toMatch(/<h2[^>]*id="footnote-label"[^>]*>Notes<\/h2>/)
   expect(html).not.toContain("sr-only")
@@ -30,7 +54,7 @@ test("strikethrough, task lists and bare addresses", () => {
   expect(htmlOf("~~a~~ https://example.com")).toBe(
     '<p><del>a</del> <a href="https://example.com">https://example.com</a></p>',
   )
-  expect(htmlOf("- [x] a")).toContain('<input type="checkbox" disabled="" checked=""/> a</li>')
+  expect(htmlOf("- [x] a")).toContain('<input type="checkbox" checked="" disabled=""> a</li>')
 })
 
 test("headings have the ids that the facts say, duplicates too", () => {
@@ -46,7 +70,7 @@ test.each([
   ["<Tag>\n\nb\n\n</Tag>", "<section><p>b</p></section>"],
   ["Press <kbd>A</kbd>", "<p>Press <kbd>A</kbd></p>"],
   ["<kbd>A</kbd>", "<p><kbd>A</kbd></p>"],
-  ["a<br />b", "<p>a<br/>b</p>"],
+  ["a<br />b", "<p>a<br>b</p>"],
   [
     "<details open>\n<summary>a</summary>\n\nb\n</details>",
     '<details open=""><summary>a</summary><p>b</p></details>',
@@ -89,13 +113,34 @@ test("no JavaScript and no HTML comes of text", () => {
     "<p>a &lt;script&gt;alert(1)&lt;/script&gt; &amp; b</p>",
   )
   expect(htmlOf("```html\n<script>\n```")).toBe(
-    '<pre><code class="language-html">&lt;script&gt;</code></pre>',
+    '<pre role="region" aria-label="Code" tabindex="0"><code class="language-html">&lt;script&gt;</code></pre>',
   )
 })
 
-test("an element can be rendered otherwise", () => {
-  const a = ({ href }: { href?: string }) => createElement("b", null, href)
-  expect(htmlOf("[x](/y/)", { a })).toBe("<p><b>/y/</b></p>")
+test("an image is rendered by its component, in the line that it stands in", () => {
+  const img = ({ src, alt }: { src?: string; alt?: string }) =>
+    createElement("b", null, `${src} ${alt}`)
+  expect(htmlOf("a *b* ![c](d.png) e", { img })).toBe("<p>a <em>b</em> <b>d.png c</b> e</p>")
+  expect(htmlOf("- a\n- ![c](d.png)\n", { img })).toBe("<ul><li>a</li><li><b>d.png c</b></li></ul>")
+})
+
+test("a tag in a list or a quotation keeps its place", () => {
+  expect(htmlOf("- a\n\n  <Tag />\n\n  b\n- *c*\n")).toBe(
+    "<ul><li><p>a</p><section></section><p>b</p></li><li><p><em>c</em></p></li></ul>",
+  )
+  expect(htmlOf("> a\n>\n> <Tag>\n> b\n> </Tag>\n")).toBe(
+    "<blockquote><p>a</p><section><p>b</p></section></blockquote>",
+  )
+})
+
+test("only what React renders is left to it", () => {
+  expect(compileMdx(parseMdx("## a\n\nb *c*\n\n<kbd>d</kbd>\n")).map((run) => typeof run)).toEqual([
+    "string",
+  ])
+  const runs = compileMdx(parseMdx("a\n\n<Tag of={[1]} />\n\nb\n"))
+  expect(runs.filter((run) => typeof run !== "string")).toEqual([
+    { name: "Tag", props: { of: [1] }, children: [] },
+  ])
 })
 
 test("Windows line ends change nothing", () => {

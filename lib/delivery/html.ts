@@ -1,0 +1,46 @@
+import { defaultTreeAdapter as tree, html, type DefaultTreeAdapterMap } from "parse5"
+
+export type Node = DefaultTreeAdapterMap["node"]
+export type Element = DefaultTreeAdapterMap["element"]
+export type Parent = DefaultTreeAdapterMap["parentNode"]
+
+export const createElement = (name: string, attributes: Readonly<Record<string, string>>) =>
+  tree.createElement(
+    name,
+    html.NS.HTML,
+    Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  )
+
+export function createScript(attributes: Readonly<Record<string, string>>, text: string): Element {
+  const script = createElement("script", attributes)
+  tree.insertText(script, text)
+  return script
+}
+
+export function insertAfter(parent: Parent, node: Element, before: Node): void {
+  const next = parent.childNodes[parent.childNodes.findIndex((child) => child === before) + 1]
+  if (next) tree.insertBefore(parent, node, next)
+  else tree.appendChild(parent, node)
+}
+
+/** A node and all that is in it, in the order of the document. */
+export function* nodesOf(node: Node): Generator<Node> {
+  yield node
+  if ("childNodes" in node) for (const child of [...node.childNodes]) yield* nodesOf(child)
+}
+
+export function* elementsOf(node: Node): Generator<Element> {
+  for (const inner of nodesOf(node)) if (tree.isElementNode(inner)) yield inner
+}
+
+export const isAttached = (element: Element) => element.parentNode !== null
+
+export const attribute = (element: Element, name: string) =>
+  element.attrs.find((one) => one.name === name)?.value
+
+export const textOf = (element: Element): string =>
+  element.childNodes
+    .map((node) =>
+      tree.isTextNode(node) ? node.value : tree.isElementNode(node) ? textOf(node) : "",
+    )
+    .join("")

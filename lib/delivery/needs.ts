@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto"
+import { attribute, textOf, type Element } from "./html"
+import type { PolicyNeeds } from "./policy"
+import { UnexpectedPage } from "./unexpected-page"
+
+/**
+ * What a page's policy has to allow.
+ *
+ * @throws UnexpectedPage if there is something that no policy of this site can
+ */
+export function needsOf(elements: readonly Element[]): PolicyNeeds {
+  const scriptHashes = new Set<string>()
+  const imageOrigins = new Set<string>()
+  let styleAttributes = false
+  for (const element of elements) {
+    if (element.tagName === "style") {
+      throw new UnexpectedPage(
+        "Unexpected style element, expected a stylesheet: no policy allows it",
+      )
+    }
+    if (element.tagName === "script" && !attribute(element, "src") && isExecuted(element)) {
+      const hash = createHash("sha256").update(textOf(element)).digest("base64")
+      scriptHashes.add(`'sha256-${hash}'`)
+    }
+    for (const address of picturesOf(element)) imageOrigins.add(originOf(address))
+    if (attribute(element, "style") !== undefined) styleAttributes = true
+  }
+  return { scriptHashes: [...scriptHashes], imageOrigins: [...imageOrigins], styleAttributes }
+}
+
+/** Addresses of an element's pictures from elsewhere. */
+function picturesOf(element: Element): readonly string[] {
+  const sources = attribute(element, "srcset")?.split(/,\s+|(?<=\d[wxh]),/) ?? []
+  const src = element.tagName === "img" ? attribute(element, "src") : undefined
+  return [src, attribute(element, "poster"), ...sources]
+    .map((source) => source?.trim().split(/\s/)[0] ?? "")
+    .filter((address) => /^(?:https?:)?\/\//i.test(address))
+}
+
+/** Only what can be said in a policy: a host may have a semicolon in it. */
+function originOf(address: string): string {
+  const url = URL.canParse(address, "https://localhost")
+    ? new URL(address, "https://localhost")
+    : undefined
+  if (url && /^[\w.:[\]-]+$/.test(url.host)) return url.origin
+  throw new UnexpectedPage(`Unexpected picture ${address}, expected an address with a plain host`)
+}
+
+/** Data in a script element is not subject to the policy; speculation rules are. */
+const isExecuted = (script: Element) => !attribute(script, "type")?.endsWith("json")
