@@ -29,6 +29,8 @@ const sections: Record<string, (tools: Tools) => Promise<Section>> = {
   save: benchSave,
 }
 
+let tidied: Promise<void> | undefined
+
 const names = options.names.length > 0 ? options.names : Object.keys(sections)
 if (names.some((name) => !sections[name])) refuse(`Unexpected section ${names.join(" ")}`)
 
@@ -64,9 +66,8 @@ async function bench(): Promise<void> {
   console.error(`Written to ${file}`)
 }
 
-async function tidyUp(): Promise<void> {
-  await stopServers()
-  await removeFolders()
+function tidyUp(): Promise<void> {
+  return (tidied ??= stopServers().then(removeFolders))
 }
 
 function parseOptions() {

@@ -93,6 +93,20 @@ async function latenciesOf(
   return latencies
 }
 
+/** Runs in every document that the page loads, so also after a full reload. */
+const reportMarkers = `{
+  let last
+  const look = () => {
+    const text = document.querySelector(".prose")?.textContent ?? ""
+    const marker = /Saved\\d{3}/.exec(text)?.[0]
+    if (marker === undefined || marker === last) return
+    last = marker
+    markerSeen(marker)
+  }
+  const options = { childList: true, subtree: true, characterData: true }
+  new MutationObserver(look).observe(document, options)
+}`
+
 /** @returns a function that resolves with the time at which a marker stood in the page's text */
 async function watchMarkers(page: Page): Promise<(marker: string) => Promise<number>> {
   const waiting = new Map<string, (time: number) => void>()
@@ -100,18 +114,7 @@ async function watchMarkers(page: Page): Promise<(marker: string) => Promise<num
     waiting.get(marker)?.(performance.now())
     waiting.delete(marker)
   })
-  // Runs in every document that the page loads, so also after a full reload.
-  await page.addInitScript(() => {
-    let last = ""
-    const look = () => {
-      const marker = /Saved\d{3}/.exec(document.querySelector(".prose")?.textContent ?? "")?.[0]
-      if (marker === undefined || marker === last) return
-      last = marker
-      ;(window as unknown as { markerSeen: (marker: string) => void }).markerSeen(marker)
-    }
-    const options = { childList: true, subtree: true, characterData: true }
-    new MutationObserver(look).observe(document, options)
-  })
+  await page.addInitScript({ content: reportMarkers })
   return (marker) =>
     new Promise((resolve) => {
       const timer = setTimeout(() => resolve(Infinity), patience)

@@ -16,7 +16,7 @@ const run = promisify(execFile)
 const connections = 32
 const seconds = 10
 
-type Load = { perSecond: number; p99: number }
+type Load = { perSecond: number; p99: number; encoding: string }
 
 /** Requests a second of the long post: our server, Next.js's own and nginx, each alone on one core. */
 export async function benchServe(tools: Tools): Promise<Section> {
@@ -40,7 +40,11 @@ export async function benchServe(tools: Tools): Promise<Section> {
     other
       ? rowOf("gzip", mine, "nginx gzip_static", other["gzip"]!, 0.3)
       : { what: "gzip", ours: formatLoad(mine), remark: "nginx is missing" },
-    { what: "br", ours: formatLoad(ours["br"]!) },
+    {
+      what: "br",
+      ours: formatLoad(ours["br"]!),
+      remark: ours["br"]!.encoding === "br" ? undefined : `sent in ${ours["br"]!.encoding}`,
+    },
   ]
   const remarks = [
     `wrk with one thread and ${connections} connections for ${seconds} s, after 3 s to warm up; servers on core 0, wrk on core 1${onCore(0).length > 0 ? "" : " (not here: one core, or no taskset)"}.`,
@@ -106,18 +110,18 @@ async function loadOf(
     const url = server.origin + postAddress
     const answer = await fetch(url, { headers: { "Accept-Encoding": coding } })
     await answer.arrayBuffer()
-    const sent = answer.headers.get("content-encoding")
-    if (!answer.ok || (coding === "gzip" && sent !== "gzip")) {
-      throw new Error(`Unexpected ${answer.status} in ${sent} from ${url}, expected gzip`)
+    const encoding = answer.headers.get("content-encoding") ?? "plain text"
+    if (!answer.ok || (coding === "gzip" && encoding !== "gzip")) {
+      throw new Error(`Unexpected ${answer.status} in ${encoding} from ${url}, expected gzip`)
     }
     await wrkLoad(wrk, url, coding, 3)
-    loads[coding] = await wrkLoad(wrk, url, coding, seconds)
+    loads[coding] = { ...(await wrkLoad(wrk, url, coding, seconds)), encoding }
   }
   await server.stop()
   return loads
 }
 
-async function wrkLoad(wrk: string, url: string, coding: string, time: number): Promise<Load> {
+async function wrkLoad(wrk: string, url: string, coding: string, time: number) {
   const settings = ["-t1", `-c${connections}`, `-d${time}s`, "--latency"]
   const header = ["-H", `Accept-Encoding: ${coding}`]
   const [command = "", ...args] = [...onCore(1), wrk, ...settings, ...header, url]

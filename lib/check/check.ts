@@ -8,8 +8,13 @@ import { readingOf, type Reading } from "./reading"
 import { partsCount, seriesExist } from "./series"
 import { contentFiles, type ContentFile } from "./workspace"
 
-/** Holds the content below a root against every rule; returns all the problems, in order. */
-export type Check = () => Promise<readonly ContentProblem[]>
+/**
+ * Holds the content below a root against every rule; returns all the problems, in order.
+ *
+ * @param edited where it is known that nothing else has changed since the last run: the files, from
+ *   the root of the project, whose content has; none was added, none removed
+ */
+export type Check = (edited?: ReadonlySet<string>) => Promise<readonly ContentProblem[]>
 
 const rules: readonly Rule[] = [
   seriesExist,
@@ -27,14 +32,17 @@ const rules: readonly Rule[] = [
  */
 export function createCheck(root: string): Check {
   let readings: ReadonlyMap<string, Reading> = new Map()
+  let listing: Listing = { files: [], problems: [] }
 
-  return async () => {
-    const problems: ContentProblem[] = []
-    const files = await contentFiles(root, (problem) => problems.push(problem))
+  return async (edited) => {
+    if (!edited) listing = await listingOf(root)
+    const problems = [...listing.problems]
 
     const now = new Map<string, Reading>()
-    for (const file of files) {
-      const reading = await readingOf(root, file, readings.get(file.path))
+    for (const file of listing.files) {
+      const before = readings.get(file.path)
+      const same = before && edited && !edited.has(file.path)
+      const reading = same ? before : await readingOf(root, file, before)
       now.set(file.path, reading)
       problems.push(...nameProblems(file), ...reading.problems)
     }
@@ -44,9 +52,18 @@ export function createCheck(root: string): Check {
       problems.push(new ContentProblem("content/site.yaml", start, reason, "file-place"))
     }
 
-    const documents = documentsOf(files, readings)
+    const documents = documentsOf(listing.files, readings)
     return [...problems, ...rules.flatMap((rule) => [...rule(documents)])].sort(byPlace)
   }
+}
+
+/** The files of the content, and what is wrong with where they are. */
+type Listing = { files: readonly ContentFile[]; problems: readonly ContentProblem[] }
+
+async function listingOf(root: string): Promise<Listing> {
+  const problems: ContentProblem[] = []
+  const files = await contentFiles(root, (problem) => problems.push(problem))
+  return { files, problems }
 }
 
 const start = { line: 1, column: 1 }

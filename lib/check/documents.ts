@@ -64,8 +64,7 @@ export function documentsOf(
 
   for (const { path, kind, name } of files) {
     const reading = readings.get(path)
-    const mdx = reading?.mdx ?? unreadMdx(path)
-    const yaml = reading?.yaml ?? parseYaml(path, "")
+    const { mdx = unreadMdx(path), yaml = mdx.front } = reading ?? {}
     if (kind === "image") images.add(path)
     if (kind === "bibliography") references = reading?.keys
     if (kind === "page") pages.set(name, mdx)

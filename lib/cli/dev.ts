@@ -15,13 +15,19 @@ const check = createCheck(root)
 let loaded: Loaded | undefined
 let server: ChildProcess | undefined
 let redirects = ""
+/** Files that have changed since the last look, and those that a problem has kept from being shown. */
 const changed = new Set<string>()
+const unwritten = new Set<string>()
+/** Whether a file was added or removed since the last look. */
+let moved = false
 let working = false
 
 await writeEnhancements({ watch: true })
 await refresh()
-watch("content", { ignoreInitial: true }).on("all", (_event, path) => {
-  changed.add(dirname(relative("content", path)))
+watch("content", { ignoreInitial: true }).on("all", (event, path) => {
+  if (event.endsWith("Dir")) return // its files tell of themselves
+  if (event !== "change") moved = true
+  changed.add(path.replaceAll("\\", "/"))
   void refresh()
 })
 
@@ -30,12 +36,18 @@ async function refresh(): Promise<void> {
   if (working) return // what changes meanwhile is taken up at the end
   working = true
   do {
-    const folders = [...changed]
+    const paths = new Set(changed)
     changed.clear()
-    if (!(await reportProblems(check))) {
-      folders.forEach((folder) => changed.add(folder))
+    const edited = loaded && !moved ? paths : undefined
+    moved = false
+    if (!(await reportProblems(check, edited))) {
+      paths.forEach((path) => unwritten.add(path))
       break
     }
+    const folders = new Set(
+      [...paths, ...unwritten].map((path) => dirname(relative("content", path))),
+    )
+    unwritten.clear()
     if (loaded) for (const folder of folders) await rewriteFolder(root, loaded, folder)
     else loaded = await writeContent(root)
     await serve()

@@ -1,8 +1,11 @@
 import { createCheck, type Check } from "../check/check"
 
 /** Prints every problem of the content. @returns whether there is none */
-export async function reportProblems(check: Check = createCheck(process.cwd())): Promise<boolean> {
-  const problems = await check()
+export async function reportProblems(
+  check: Check = createCheck(process.cwd()),
+  edited?: ReadonlySet<string>,
+): Promise<boolean> {
+  const problems = await check(edited)
   for (const { message } of problems) console.error(message)
   const count = problems.length
   if (count > 0) console.error(`${count} ${count === 1 ? "problem" : "problems"} in the content`)

@@ -10,7 +10,10 @@ const port = portFrom(process.env["PORT"])
 
 if (!(await isBuilt()) && !(await buildSite())) process.exit(1)
 
-const site = await openSite(distFolder)
+const site = await openSite(distFolder).catch((error: Error) => {
+  console.error(`${error.message}: npm run build`)
+  return process.exit(1)
+})
 const log = process.env["ACCESS_LOG"] ? (line: string) => console.log(line) : undefined
 const server = createSiteServer({ site, log, run: nextHandler() })
 

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { pipeline } from "node:stream/promises"
-import Negotiator from "negotiator"
-import parseRange from "range-parser"
-import { notFoundAddress, type Encoding, type Manifest, type ServedFile } from "./manifest"
+import { notFoundAddress, type Manifest, type ServedFile } from "./manifest"
 import { cacheControl, securityHeaders } from "./policy"
+import { decodePath, encodingsFor, findRange, isFresh } from "./request"
 import type { Content, LiveSite } from "./site"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -11,8 +10,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 /** Longer paths are nobody's: browsers and proxies stop at about as much. */
 const longestUrl = 8_000
 
-/** Best first, where a client likes them equally. */
-const encodings: readonly Encoding[] = ["br", "gzip", "identity"]
+const healthAddress = "/healthz"
 
 /**
  * Answers requests from a finished site.
@@ -25,26 +23,24 @@ export function createAnswer(site: LiveSite, run: Handler): Handler {
     for (const [name, value] of Object.entries(securityHeaders(manifest.secure))) {
       response.setHeader(name, value)
     }
-    const url = request.url ?? "/"
+    const { method, url = "/" } = request
     if (url.length > longestUrl) return say(response, 414, "URI Too Long")
+    if (method === "OPTIONS" && url === "*") return sayMethods(response, 204)
 
-    const [path = "/", query = ""] = url.split(/\?(.*)/s, 2)
-    if (path === "/healthz") return sayHealthy(request, response, manifest)
-    const address = decode(path)
+    // To a proxy, and to a server that it may take for one, a client writes whose address it means.
+    const target = url.replace(/^https?:\/\/[^/?#]*/i, "")
+    const [path = "/", query = ""] = target.split(/\?(.*)/s, 2)
+    const address = decodePath(path)
     if (address === undefined) return say(response, 400, "Bad Request")
-    if (manifest.running.length > 0 && isRunning(address, manifest)) {
-      request.url = url.slice(manifest.base.length)
+    const inside = insideOf(address, manifest)
+    if (inside !== undefined && address !== healthAddress && isRunning(inside, manifest)) {
+      request.url = withoutBase(target, manifest)
       return run(request, response)
     }
 
-    if (request.method === "OPTIONS") {
-      response.setHeader("Allow", "GET, HEAD, OPTIONS")
-      return say(response, 204, "")
-    }
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      response.setHeader("Allow", "GET, HEAD, OPTIONS")
-      return say(response, 405, "Method Not Allowed")
-    }
+    if (method === "OPTIONS") return sayMethods(response, 204)
+    if (method !== "GET" && method !== "HEAD") return sayMethods(response, 405)
+    if (address === healthAddress) return sayHealthy(response, manifest)
     return answerAddress(site, request, response, address, query)
   }
 }
@@ -59,14 +55,8 @@ async function answerAddress(
   // A new build may take the old one's place between two steps; then the question is asked again.
   for (let tries = 0; tries < 5; tries++) {
     const manifest = site.manifest()
-    const { base, files } = manifest
-    const inside =
-      address === base
-        ? ""
-        : address.startsWith(`${base}/`)
-          ? address.slice(base.length)
-          : undefined
-    const file = inside === undefined ? undefined : findFile(files, inside)
+    const inside = insideOf(address, manifest)
+    const file = inside === undefined ? undefined : findFile(manifest, inside)
     if (file) {
       if (await sendFile(site, request, response, file, 200)) return
       continue
@@ -75,10 +65,10 @@ async function answerAddress(
     const target = inside === undefined ? undefined : findRedirect(manifest, inside)
     if (target !== undefined) {
       const search = query === "" ? "" : `?${query}`
-      response.setHeader("Location", base + target + search)
+      response.setHeader("Location", manifest.base + target + search)
       return say(response, 308, "Permanent Redirect")
     }
-    const missing = files[notFoundAddress]
+    const missing = manifest.files[notFoundAddress]
     if (!missing) return say(response, 404, "Not Found")
     if (await sendFile(site, request, response, missing, 404)) return
   }
@@ -86,8 +76,18 @@ async function answerAddress(
   return say(response, 503, "Service Unavailable")
 }
 
+/** An address as it is below the base: "" for the base itself, nothing for one outside. */
+function insideOf(address: string, { base }: Manifest): string | undefined {
+  const root = decodePath(base) ?? ""
+  return address === root || address.startsWith(`${root}/`) ? address.slice(root.length) : undefined
+}
+
+/** The same for a request's target, which is percent-encoded in any way that the client likes. */
+const withoutBase = (target: string, { base }: Manifest) =>
+  `/${target.split("/").slice(base.split("/").length).join("/")}`
+
 /** The 404 page is shown in place of others, and has no address of its own. */
-const findFile = (files: Manifest["files"], address: string) =>
+const findFile = ({ files }: Manifest, address: string) =>
   address !== notFoundAddress && Object.hasOwn(files, address) ? files[address] : undefined
 
 /** Where an address leads that is not canonical: an alias, one without its slash, an `index.html`. */
@@ -108,10 +108,12 @@ async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: ServedFile,
-  status: number,
+  status: 200 | 404,
 ): Promise<boolean> {
-  const ranged = status === 200 && request.headers.range !== undefined
-  const encoding = ranged ? "identity" : findEncoding(request, file)
+  const liked = encodingsFor(request, file)
+  const { range: wanted } = request.headers
+  const whole = status !== 200 || request.method !== "GET" || wanted === undefined
+  const encoding = !whole && liked.includes("identity") ? "identity" : liked[0]
   const form = encoding && file.forms[encoding]
   if (!encoding || !form) {
     say(response, 406, "Not Acceptable")
@@ -135,7 +137,7 @@ async function sendFile(
       return true
     }
   }
-  const range = ranged ? findRange(request, form.size, etag) : undefined
+  const range = whole || encoding !== "identity" ? undefined : findRange(request, form.size, etag)
   if (range === "unsatisfiable") {
     response.setHeader("Content-Range", `bytes */${form.size}`)
     await close(content)
@@ -173,73 +175,39 @@ async function close(content: Content): Promise<void> {
   if (!Buffer.isBuffer(content)) await content.close()
 }
 
-/** Content negotiation with quality values (RFC 9110, 12.5.3). */
-function findEncoding(request: IncomingMessage, { forms }: ServedFile): Encoding | undefined {
-  const header = request.headers["accept-encoding"]
-  const available = encodings.filter((encoding) => forms[encoding])
-  if (header === undefined || header === "") return "identity"
-  const liked = new Negotiator(request).encodings([...available], { preferred: [...available] })
-  return available.find((encoding) => encoding === liked[0])
-}
-
-/** Whether the client has what it asks for (RFC 9110, 13.1.2). */
-function isFresh(request: IncomingMessage, etag: string): boolean {
-  const header = request.headers["if-none-match"]
-  if (header === undefined) return false
-  return (
-    header.trim() === "*" ||
-    header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)
-  )
-}
-
-/** One range of bytes; several at once, or one of another version, mean the whole file. */
-function findRange(
-  request: IncomingMessage,
-  size: number,
-  etag: string,
-): { start: number; end: number } | "unsatisfiable" | undefined {
-  const condition = request.headers["if-range"]
-  if (condition !== undefined && condition !== etag) return undefined
-  const ranges = parseRange(size, request.headers.range ?? "")
-  if (ranges === -1) return "unsatisfiable"
-  if (ranges === -2 || ranges.type !== "bytes" || ranges.length !== 1) return undefined
-  return ranges[0]
-}
-
-/** A path without its percent-encoding, or nothing if it is none that a browser would send. */
-function decode(path: string): string | undefined {
-  try {
-    const address = decodeURIComponent(path)
-    return address.startsWith("/") && !/[\0\\]/.test(address) ? address.normalize("NFC") : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** Whether Next.js answers an address: one of a route with `[names]` in place of segments. */
-function isRunning(address: string, { base, running }: Manifest): boolean {
-  const path = address.slice(base.length).replace(/\/$/, "")
+function isRunning(inside: string, { running }: Manifest): boolean {
+  const path = inside.replace(/\/$/, "") || "/"
   return running.some((route) => {
     const pattern = route
       .replaceAll(/[.*+?^${}()|\\]/g, "\\$&")
+      .replaceAll(/\/\[\[[^\]]+\]\]/g, "(?:/.*)?")
       .replaceAll(/\[\\\.\\\.\\\.[^\]]+\]/g, ".+")
       .replaceAll(/\[[^\]]+\]/g, "[^/]+")
     return new RegExp(`^${pattern}$`).test(path)
   })
 }
 
-function sayHealthy(request: IncomingMessage, response: ServerResponse, { version }: Manifest) {
+function sayHealthy(response: ServerResponse, { version }: Manifest): void {
   response.setHeader("Cache-Control", "no-store")
   response.setHeader("Content-Type", "application/json; charset=utf-8")
-  response
-    .writeHead(200)
-    .end(request.method === "HEAD" ? undefined : JSON.stringify({ status: "ok", version }))
+  end(response, 200, JSON.stringify({ status: "ok", version }))
+}
+
+function sayMethods(response: ServerResponse, status: 204 | 405): void {
+  response.setHeader("Allow", "GET, HEAD, OPTIONS")
+  if (status === 204) response.writeHead(status).end()
+  else say(response, status, "Method Not Allowed")
 }
 
 /** A short answer in plain text: never a stack trace. */
 function say(response: ServerResponse, status: number, words: string): void {
+  if (status >= 400) response.setHeader("Cache-Control", "no-store")
   response.setHeader("Content-Type", "text/plain; charset=utf-8")
-  response.removeHeader("Content-Encoding")
+  end(response, status, words)
+}
+
+function end(response: ServerResponse, status: number, words: string): void {
   response.setHeader("Content-Length", Buffer.byteLength(words))
   response.writeHead(status).end(response.req.method === "HEAD" ? undefined : words)
 }

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto"
 import { writeFile } from "node:fs/promises"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
-import { endings, type Form, type ServedFile } from "./manifest"
+import { endings, hashOf, type Form, type ServedFile } from "./manifest"
 
 const compressible =
-  /^(?:text\/|image\/svg|application\/(?:json|manifest|xml|javascript|.*\+(?:json|xml)))/
+  /^(?:text\/|image\/svg|font\/[ot]tf|application\/(?:json|xml|javascript|wasm|.*\+(?:json|xml)))/
 
 /** Writes a file with its compressed forms beside it: `.br` at quality 11, `.gz` at level 9. */
 export async function writeForms(
@@ -31,7 +30,4 @@ export async function writeForms(
   return { identity, br: formOf(br), gzip: formOf(gz) }
 }
 
-const formOf = (content: Buffer): Form => ({
-  size: content.length,
-  hash: createHash("sha256").update(content).digest("base64url").slice(0, 22),
-})
+const formOf = (content: Buffer): Form => ({ size: content.length, hash: hashOf(content) })

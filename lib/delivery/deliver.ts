@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { availableParallelism } from "node:os"
 import { dirname, join, relative } from "node:path"
@@ -10,6 +9,7 @@ import { findOwnModules } from "./client-modules"
 import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
+  hashOf,
   manifestName,
   notFoundAddress,
   readManifest,
@@ -44,14 +44,15 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<vo
   await deliverAssets(site, outputs, root)
   await keepFormerAssets(site, dist)
 
-  const manifest: Manifest = {
-    version: versionOf(site.files),
+  const manifest = withVersion({
     base: settings.base,
     secure: settings.url.startsWith("https:"),
-    files: site.files,
-    redirects: Object.fromEntries(settings.redirects.map(({ from, to }) => [decodeURI(from), to])),
+    files: Object.fromEntries(Object.entries(site.files).sort(byName)),
+    redirects: Object.fromEntries(
+      settings.redirects.map(({ from, to }) => [decodeURIComponent(from), to]),
+    ),
     running: runningRoutes(outputs),
-  }
+  })
   await writeFile(join(fresh, "_headers"), hostHeaders(manifest, site.needs))
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
   await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
@@ -78,16 +79,19 @@ async function deliverPrerender(
   { pathname, fallback, parentOutputId }: Prerender,
   next: NextBuild,
 ): Promise<void> {
-  const file = fallback && "filePath" in fallback ? fallback.filePath : undefined
-  const type = String(fallback?.initialHeaders?.["content-type"] ?? "")
-  if (file === undefined || type === "text/x-component" || pathname === "/_global-error") return
+  const { filePath, initialHeaders, initialStatus = 200 } = fallback ?? {}
+  const type = String(initialHeaders?.["content-type"] ?? "")
+  if (filePath === undefined || type === "text/x-component" || pathname === "/_global-error") return
+  const path = decodeURIComponent(pathname)
+  if (initialStatus !== 200) {
+    throw new UnexpectedPage(`${path}: Unexpected status ${initialStatus}, expected 200`)
+  }
 
-  const content = await readFile(file)
+  const content = await readFile(filePath)
   if (type.startsWith("text/html")) {
-    const address = `${decodeURI(pathname)}/`.replace("//", "/")
-    await addPage(site, address, parentOutputId ?? pathname, content, next)
+    await addPage(site, `${path}/`.replace("//", "/"), parentOutputId, content, next)
   } else {
-    await addFile(site, decodeURI(pathname), content, type, false)
+    await addFile(site, path, content, type === "" ? typeOf(path) : withCharset(type), false)
   }
 }
 
@@ -127,7 +131,7 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
   const assets = outputs.staticFiles
     .filter(({ pathname }) => !/^\/(?:404|500)$/.test(pathname))
     .filter(({ pathname }) => islands || !pathname.endsWith(".js"))
-    .map(({ pathname, filePath }) => ({ address: decodeURI(pathname), file: filePath }))
+    .map(({ pathname, filePath }) => ({ address: decodeURIComponent(pathname), file: filePath }))
 
   const folder = join(root, "public")
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -145,10 +149,10 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
 
 const isImmutable = (address: string) => /^\/(?:_next\/static|enhance)\//.test(address)
 
-function typeOf(address: string): string {
-  const type = lookup(address) ?? "application/octet-stream"
-  return /^text\/|javascript|json/.test(type) ? `${type}; charset=utf-8` : type
-}
+const typeOf = (address: string) => withCharset(lookup(address) ?? "application/octet-stream")
+
+const withCharset = (type: string) =>
+  /^text\/|javascript|json/.test(type) && !/charset/i.test(type) ? `${type}; charset=utf-8` : type
 
 async function addFile(
   site: Delivery,
@@ -182,20 +186,26 @@ async function keepFormerAssets(site: Delivery, dist: string): Promise<void> {
   }
 }
 
-function versionOf(files: Manifest["files"]): string {
-  const hash = createHash("sha256")
-  for (const address of Object.keys(files).sort()) {
-    hash.update(`${address} ${files[address]?.forms.identity?.hash} ${files[address]?.policy}\n`)
-  }
-  return hash.digest("hex").slice(0, 16)
-}
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
+  a < b ? -1 : 1
 
-/** Routes of which nothing was prerendered, and which may answer any path: a server has to run them. */
+/** Two builds of the same have the same version. */
+const withVersion = (manifest: Omit<Manifest, "version">): Manifest => ({
+  version: hashOf(Buffer.from(JSON.stringify(manifest))),
+  ...manifest,
+})
+
+/** Next.js's own pages for what is not there and what fails: others of ours are delivered. */
+const innerRoute = /^\/_(?:not-found|global-error)$/
+
+/** Routes of which nothing was prerendered: a server has to run them. */
 function runningRoutes({ appPages, appRoutes, prerenders }: NextOutput): readonly string[] {
   const prerendered = new Set(prerenders.map(({ id, parentOutputId }) => parentOutputId ?? id))
   return [...appPages, ...appRoutes]
     .filter(({ id, pathname }) => !prerendered.has(id) && !/\.rsc$|\.segments\//.test(pathname))
     .map(({ pathname }) => pathname)
+    .filter((pathname) => !innerRoute.test(pathname))
+    .sort()
 }
 
 /** Puts a folder in the place of another in one step that no reader can fall into for long. */
@@ -207,11 +217,19 @@ async function replaceFolder(place: string, fresh: string): Promise<void> {
   await rm(old, { recursive: true, force: true })
 }
 
-/** Runs a task for each item, as many at once as there are processors, and some to read ahead. */
+/**
+ * Runs a task for each item, as many at once as there are processors, and some to read ahead. When one
+ * fails, those under way are finished and no others begun.
+ */
 async function inParallel<Item>(items: readonly Item[], task: (item: Item) => Promise<void>) {
   const queue = items.values()
-  const workers = Array.from({ length: availableParallelism() * 2 }, async () => {
-    for (const item of queue) await task(item)
-  })
-  await Promise.all(workers)
+  const failures: unknown[] = []
+  const work = async () => {
+    for (const item of queue) {
+      if (failures.length > 0) return
+      await task(item).catch((error: unknown) => failures.push(error))
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() * 2 }, work))
+  if (failures.length > 0) throw failures[0]
 }

@@ -23,10 +23,10 @@ export function insertAfter(parent: Parent, node: Element, before: Node): void {
   else tree.appendChild(parent, node)
 }
 
-/** A node and all that is in it, in the order of the document. */
+/** A node and all that is in it, in the order of the document, which must not change meanwhile. */
 export function* nodesOf(node: Node): Generator<Node> {
   yield node
-  if ("childNodes" in node) for (const child of [...node.childNodes]) yield* nodesOf(child)
+  if ("childNodes" in node) for (const child of node.childNodes) yield* nodesOf(child)
 }
 
 export function* elementsOf(node: Node): Generator<Element> {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 
@@ -36,6 +37,9 @@ export type Encoding = "identity" | "gzip" | "br"
 /** A form of a file: its size in bytes, and its content's hash, which is its ETag. */
 export type Form = { size: number; hash: string }
 
+export const hashOf = (content: Buffer) =>
+  createHash("sha256").update(content).digest("base64url").slice(0, 22)
+
 /** What is added to a file's name in each form. */
 export const endings: Record<Encoding, string> = { identity: "", gzip: ".gz", br: ".br" }
 
@@ -44,5 +48,20 @@ export const manifestName = ".site.json"
 /** Address of the page that is shown for an address that does not exist. */
 export const notFoundAddress = "/404.html"
 
-export const readManifest = async (dist: string): Promise<Manifest> =>
-  JSON.parse(await readFile(join(dist, manifestName), "utf8")) as Manifest
+/** @throws Error if there is no finished site in `dist` */
+export async function readManifest(dist: string): Promise<Manifest> {
+  const path = join(dist, manifestName)
+  const manifest = parseManifest(await readFile(path, "utf8").catch(() => ""))
+  if (manifest) return manifest
+  throw new Error(`Unexpected absence of a finished site in ${dist}, expected it in ${path}`)
+}
+
+function parseManifest(text: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(text) as Partial<Manifest> | null
+    const { files, redirects, running } = manifest ?? {}
+    return manifest && files && redirects && running ? (manifest as Manifest) : undefined
+  } catch {
+    return undefined
+  }
+}

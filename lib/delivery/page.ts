@@ -125,7 +125,7 @@ const isEmptyBoundary = ({ tagName, attrs, childNodes }: Element) =>
   attrs.length === 1 &&
   attrs[0]?.name === "hidden" &&
   childNodes.length > 0 &&
-  childNodes.every(tree.isCommentNode)
+  childNodes.every((child) => tree.isCommentNode(child))
 
 /** Attributes that hold an address of the site, and those that hold several. */
 const addressAttributes = new Set(["href", "src", "poster", "source"])

@@ -5,6 +5,9 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http"
+import { Server as NetServer } from "node:net"
+import type { Duplex } from "node:stream"
+import { setTimeout as pause } from "node:timers/promises"
 import { createAnswer } from "./answer"
 import type { LiveSite } from "./site"
 
@@ -19,6 +22,9 @@ type Options = {
   requestTimeout?: number
 }
 
+/** The responses that each server has under way. */
+const underWay = new WeakMap<Server, Set<ServerResponse>>()
+
 /** The server of a finished site; it is not listening yet. */
 export function createSiteServer({
   site,
@@ -28,6 +34,7 @@ export function createSiteServer({
   requestTimeout = 30_000,
 }: Options): Server {
   const answer = createAnswer(site, run)
+  const responses = new Set<ServerResponse>()
   const server = createServer(
     {
       headersTimeout,
@@ -37,24 +44,48 @@ export function createSiteServer({
       maxHeaderSize: 16 * 1024,
     },
     (request, response) => {
-      if (log) response.on("close", () => log(accessLine(request, response)))
+      const line = log && requestLine(request)
+      responses.add(response)
+      response.once("close", () => {
+        responses.delete(response)
+        if (line) log(accessLine(line, response))
+      })
+      if (!server.listening) response.setHeader("Connection", "close")
       void Promise.resolve(answer(request, response)).catch((error: unknown) => {
         console.error(error)
-        if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain" })
-        response.end(response.headersSent ? undefined : STATUS_CODES[500])
+        if (response.headersSent) response.destroy()
+        else response.writeHead(500, { "Content-Type": "text/plain" }).end(STATUS_CODES[500])
       })
     },
   )
+  underWay.set(server, responses)
   server.timeout = 120_000 // a client that neither sends nor takes anything for so long is gone
+  server.on("connection", (socket) => {
+    // Node closes the response that it is sending; those that wait behind it would wait for ever.
+    socket.once("close", () => {
+      for (const response of responses) if (response.req.socket === socket) response.emit("close")
+    })
+  })
+  server.on("connect", (_request, socket) => refuse(socket, 405))
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy()
     const status = clientErrors[error.code ?? ""] ?? 400
-    const words = STATUS_CODES[status] ?? ""
-    socket.end(
-      `HTTP/1.1 ${status} ${words}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${words.length}\r\n\r\n${words}`,
-    )
+    // What the client asked before comes first: it would take this for the answer to that.
+    const last = [...responses].findLast(({ req }) => req.socket === socket)
+    if (last) last.once("close", () => refuse(socket, status))
+    else refuse(socket, status)
   })
   return server
+}
+
+/** Answers what is no request, and lets the client read that before the connection goes. */
+function refuse(socket: Duplex, status: number): void {
+  if (!socket.writable) return
+  const words = STATUS_CODES[status] ?? ""
+  socket.end(
+    `HTTP/1.1 ${status} ${words}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${words.length}\r\n\r\n${words}`,
+  )
+  setTimeout(() => socket.destroy(), 1_000).unref()
 }
 
 const clientErrors: Readonly<Record<string, number>> = {
@@ -63,20 +94,28 @@ const clientErrors: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 }
 
-/** Stops: requests under way are finished, as long as they take no more than `patience`. */
-export function stopServer(server: Server, patience = 10_000): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), patience).unref()
+/**
+ * Stops: new connections are refused, requests under way are finished, as long as they take no more
+ * than `patience`.
+ *
+ * `server.close()` alone will not do: it cuts off an answer that is written but not yet sent, and waits
+ * for connections that are kept open.
+ */
+export async function stopServer(server: Server, patience = 10_000): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve())
   })
+  const end = Date.now() + patience
+  while (underWay.get(server)?.size && Date.now() < end) await pause(20)
+  server.closeAllConnections()
+  await closed
 }
 
+const requestLine = ({ method, url, httpVersion }: IncomingMessage) =>
+  `"${method} ${url} HTTP/${httpVersion}"`
+
 /** Common Log Format, without the address of the reader. */
-function accessLine(
-  { method, url, httpVersion }: IncomingMessage,
-  response: ServerResponse,
-): string {
+function accessLine(request: string, response: ServerResponse): string {
   const length = response.getHeader("Content-Length") ?? "-"
-  return `- - - [${new Date().toISOString()}] "${method} ${url} HTTP/${httpVersion}" ${response.statusCode} ${String(length)}`
+  return `- - - [${new Date().toISOString()}] ${request} ${response.statusCode} ${String(length)}`
 }

@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto"
 import { watchFile, unwatchFile } from "node:fs"
-import { open, readFile, type FileHandle } from "node:fs/promises"
+import { open, readFile, stat, type FileHandle } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import {
   endings,
+  hashOf,
   manifestName,
   readManifest,
   type Encoding,
+  type Form,
   type Manifest,
   type ServedFile,
 } from "./manifest"
@@ -36,17 +37,30 @@ const interval = 300
 
 /** Opens the site in `dist`. @throws Error if there is none */
 export async function openSite(dist: string): Promise<LiveSite> {
+  const path = join(dist, manifestName)
+  let stamp = await stampOf(path)
   let manifest = await readManifest(dist)
   let cache = createCache(memory)
-  const path = join(dist, manifestName)
 
   const renew = async () => {
-    const next = await readWithPatience(dist)
-    if (next === undefined || next.version === manifest.version) return
-    manifest = next
-    cache = createCache(memory)
+    // While one build is put in another's place, there is none for a moment.
+    for (let tries = 0; tries < 40; tries++) {
+      const found = await stampOf(path)
+      if (found === stamp) return
+      const next = found && (await readManifest(dist).catch(() => undefined))
+      if (next) {
+        stamp = found
+        manifest = next
+        cache = createCache(memory)
+        return
+      }
+      await pause(25)
+    }
   }
-  watchFile(path, { interval, persistent: false }, () => void renew())
+  // One after the other, so that a build that was read earlier never replaces a later one.
+  let renewal = Promise.resolve()
+  const renewInTurn = () => (renewal = renewal.then(renew))
+  watchFile(path, { interval, persistent: false }, () => void renewInTurn())
 
   return {
     manifest: () => manifest,
@@ -58,39 +72,38 @@ export async function openSite(dist: string): Promise<LiveSite> {
       const known = cache.find(key)
       if (known) return known
 
-      const content = await contentOf(join(dist, file.path + endings[encoding]), form)
-      if (content === undefined) await renew()
+      const build = stamp
+      const place = join(dist, file.path + endings[encoding])
+      const content =
+        form.size > greatestInMemory
+          ? await openFile(place, form, async () => (await stampOf(path)) === build)
+          : await readWhole(place, form)
+      if (content === undefined) await renewInTurn()
       if (Buffer.isBuffer(content)) cache.add(key, content)
       return content
     },
   }
 }
 
-/** While one build is put in another's place, there is none for a moment. */
-async function readWithPatience(dist: string): Promise<Manifest | undefined> {
-  for (let tries = 0; tries < 40; tries++) {
-    const manifest = await readManifest(dist).catch(() => undefined)
-    if (manifest) return manifest
-    await pause(25)
-  }
+/** What tells one build's manifest from another's, without reading it. */
+async function stampOf(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`
+}
+
+/** Opens a file, if it still belongs to the build that was asked for. */
+async function openFile(path: string, { size }: Form, isCurrent: () => Promise<boolean>) {
+  const handle = await open(path).catch(() => undefined)
+  if (!handle) return undefined
+  if ((await handle.stat()).size === size && (await isCurrent())) return handle
+  await handle.close()
   return undefined
 }
 
 /** Reads a file, if it still is the one that was asked for. */
-async function contentOf(path: string, { size, hash }: { size: number; hash: string }) {
-  try {
-    if (size > greatestInMemory) {
-      const handle = await open(path)
-      if ((await handle.stat()).size === size) return handle
-      await handle.close()
-      return undefined
-    }
-    const content = await readFile(path)
-    const found = createHash("sha256").update(content).digest("base64url").slice(0, hash.length)
-    return found === hash ? content : undefined
-  } catch {
-    return undefined
-  }
+async function readWhole(path: string, { hash }: Form): Promise<Buffer | undefined> {
+  const content = await readFile(path).catch(() => undefined)
+  return content && hashOf(content) === hash ? content : undefined
 }
 
 type Cache = {

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto"
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
+import { imageSizeFromFile } from "image-size/fromFile"
+import type { DocumentTypes } from "../../.contentlayer/types"
+import type { Course } from "../course"
+import { today, type Day } from "../dates"
+import type { Run } from "../markdown/compile"
+import type { Heading, Page, Post, PostImage } from "../post"
+import type { Series } from "../series"
+import { siteUrl, type Site } from "../site"
+import { isVisible, siteEnvironment } from "../visibility"
+
+/** A document as the index lists it, with the body apart. */
+export type Entry = Item & {
+  /** Path of its file below `content`. */
+  id: string
+  body?: Body
+}
+
+type Item =
+  | { kind: "posts"; item: Post }
+  | { kind: "pages"; item: Page }
+  | { kind: "series"; item: Series }
+  | { kind: "courses"; item: Course }
+  | { kind: "site"; item: Site }
+
+/** The compiled body of a post or page, and a hash that changes with it. */
+export type Body = { slug: string; text: string; hash: string }
+
+/** What a document is for the site, without what Contentlayer adds to it. */
+export async function entryOf(root: string, document: DocumentTypes): Promise<Entry> {
+  const id = document._id
+  switch (document.type) {
+    case "Post": {
+      const item = await postOf(root, document)
+      return { id, kind: "posts", item, body: bodyOf(item.slug, document.runs) }
+    }
+    case "Page": {
+      const { title, description } = document
+      const slug = document.slug.normalize("NFC")
+      return {
+        id,
+        kind: "pages",
+        item: { slug, title, description },
+        body: bodyOf(slug, document.runs),
+      }
+    }
+    case "Series":
+      return { id, kind: "series", item: plain(document) }
+    case "Course":
+      return { id, kind: "courses", item: plain(document) }
+    case "Site":
+      return { id, kind: "site", item: { ...plain(document), url: siteUrl(document.url) } }
+  }
+}
+
+/**
+ * Whether this build shows a document. Drafts are dropped by this, before anything is written, and
+ * nowhere else: what comes after has never seen them.
+ */
+export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
+  return kind !== "posts" || isVisible(item, { environment: siteEnvironment(), day })
+}
+
+async function postOf(
+  root: string,
+  document: Extract<DocumentTypes, { type: "Post" }>,
+): Promise<Post> {
+  const { body: _body, runs: _runs, headings, date, updated, slug, ...fields } = document
+  return {
+    ...plain(fields),
+    slug: slug.normalize("NFC"),
+    date: dayOf(date),
+    updated: updated === undefined ? undefined : dayOf(updated),
+    headings: headings as readonly Heading[],
+    images: await imagesIn(join(root, "content", document._raw.sourceFileDir)),
+  }
+}
+
+/** Contentlayer's dates are instants at midnight UTC. */
+const dayOf = (instant: string): Day => instant.slice(0, 10)
+
+/** `runs` are of {@link Run}; Contentlayer does not know the type of a computed field. */
+function bodyOf(slug: string, runs: unknown): Body {
+  const text = JSON.stringify(runs as readonly Run[])
+  return { slug, text, hash: createHash("sha256").update(text).digest("hex") }
+}
+
+/** A document without what Contentlayer adds to it and to the objects in it. */
+function plain<Value>(value: Value): Value {
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === "_raw" || key === "_id" || key === "type" ? undefined : inner,
+    ),
+  ) as Value
+}
+
+async function imagesIn(folder: string): Promise<readonly PostImage[]> {
+  const files = (await readdir(folder)).filter((file) =>
+    /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(file),
+  )
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const { width, height } = await imageSizeFromFile(join(folder, file))
+      return { file, width, height }
+    }),
+  )
+}
