@@ -23,6 +23,8 @@ type Load = {
   address: string
   /** Bytes that came over the wire, response headers included. */
   wire: number
+  /** How many of these the response headers are. */
+  headers: number
   /** Its body, in brotli 11 where it is text. */
   brotli: number
   encoding: string
@@ -52,8 +54,9 @@ async function loadsOf(browser: Browser, url: string): Promise<readonly Load[]> 
   const protocol = await context.newCDPSession(page)
   await protocol.send("Network.enable")
 
-  const answered = new Map<string, Omit<Load, "wire" | "brotli">>()
+  const answered = new Map<string, Pick<Load, "kind" | "address" | "encoding">>()
   const finished = new Map<string, number>()
+  const bodies = new Map<string, number>()
   protocol.on("Network.responseReceived", ({ requestId, type, response }) => {
     const names = Object.entries(response.headers).map(([name, value]) => [
       name.toLowerCase(),
@@ -62,6 +65,9 @@ async function loadsOf(browser: Browser, url: string): Promise<readonly Load[]> 
     const encoding = (Object.fromEntries(names) as Record<string, string>)["content-encoding"] ?? ""
     const address = new URL(response.url).pathname
     answered.set(requestId, { kind: kindOf[type] ?? "other", address, encoding })
+  })
+  protocol.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+    bodies.set(requestId, (bodies.get(requestId) ?? 0) + encodedDataLength)
   })
   protocol.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     finished.set(requestId, encodedDataLength)
@@ -79,6 +85,7 @@ async function loadsOf(browser: Browser, url: string): Promise<readonly Load[]> 
     loads.push({
       ...answer,
       wire,
+      headers: wire - (bodies.get(requestId) ?? 0),
       brotli: compressible ? brotliCompressSync(bytes).length : bytes.length,
     })
   }
@@ -98,7 +105,7 @@ function rowsOf(name: string, ours: readonly Load[], theirs: readonly Load[]): r
   }
   const present = kinds.filter((kind) => [...ours, ...theirs].some((load) => load.kind === kind))
   const all = row("all, over the wire", (loads) => sum(loads, ({ wire }) => wire))
-  const words = row("all but fonts, over the wire", (loads) =>
+  const light = row("all but fonts, over the wire", (loads) =>
     sum(
       loads.filter(({ kind }) => kind !== "font"),
       ({ wire }) => wire,
@@ -117,6 +124,7 @@ function rowsOf(name: string, ours: readonly Load[], theirs: readonly Load[]): r
         ),
       ),
     ),
+    row("response headers, of all of these", (loads) => sum(loads, ({ headers }) => headers)),
     {
       what: `${name}: framework script`,
       ours: formatKilobytes(framework),
@@ -127,7 +135,7 @@ function rowsOf(name: string, ours: readonly Load[], theirs: readonly Load[]): r
       goal: atMost(1, all.ratio ?? 0, "≤ 1.0 ×"),
       remark: encoding === "br" ? undefined : `our HTML came as ${encoding || "plain text"}`,
     },
-    words,
+    light,
     bodies,
   ]
 }

@@ -8,3 +8,6 @@ export const nextFolder = fixture ? ".next-fixture" : ".next"
 
 /** The finished site. */
 export const distFolder = fixture ? "dist-fixture" : "dist"
+
+/** The bundle of the enhancements, among the files that are served as they are. */
+export const bundleFolder = "public/enhance"

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto"
+import { existsSync } from "node:fs"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { nextFolder } from "../build-folders.mjs"
-import { writeContent } from "../content/write"
-import { bundleFolder, writeEnhancements } from "./enhance"
-import { exitOf, scriptOf, startScript } from "./program"
-import { reportProblems } from "./report"
+import { bundleFolder, distFolder, nextFolder } from "../build-folders.mjs"
+import { manifestName } from "../delivery/manifest"
+import { exitOf, scriptOf, startCommand, startScript } from "./program"
 
 /** What a build is made from. */
 const sources = ["app", "components", "content", "enhance", "lib", "public"]
 const settings = [
   "contentlayer.config.ts",
   "next.config.mjs",
+  "package.json",
   "package-lock.json",
   "postcss.config.mjs",
 ]
@@ -22,10 +22,8 @@ const stamp = join(nextFolder, "sources")
 
 /** Checks the content and builds the site. @returns whether that succeeded */
 export async function buildSite(): Promise<boolean> {
+  if ((await exitOf(startCommand("content"))) !== 0) return false
   const hash = await hashOfSources()
-  if (!(await reportProblems())) return false
-  await writeEnhancements()
-  await writeContent(process.cwd())
   const code = await exitOf(startScript(scriptOf("next"), ["build"], { NODE_ENV: "production" }))
   if (code === 0) await writeFile(stamp, hash)
   return code === 0
@@ -34,7 +32,8 @@ export async function buildSite(): Promise<boolean> {
 /** Whether the site on disk is made from the sources as they are now. */
 export async function isBuilt(): Promise<boolean> {
   const built = await readFile(stamp, "utf8").catch(() => undefined)
-  return built === (await hashOfSources())
+  const delivered = existsSync(join(distFolder, manifestName))
+  return delivered && built === (await hashOfSources())
 }
 
 async function hashOfSources(): Promise<string> {
@@ -55,6 +54,6 @@ async function filesIn(folders: readonly string[]): Promise<readonly string[]> {
   )
   return lists
     .flat()
-    .filter((file) => !file.startsWith(bundleFolder))
+    .filter((file) => !file.startsWith(bundleFolder) && !file.endsWith(".test.ts"))
     .sort()
 }

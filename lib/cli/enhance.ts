@@ -1,9 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { build, context, type BuildOptions, type BuildResult } from "esbuild"
-
-/** Where the bundle goes: generated, so neither committed nor a source. */
-export const bundleFolder = "public/enhance"
+import { bundleFolder } from "../build-folders.mjs"
 
 const common = {
   bundle: true,

@@ -1,5 +1,6 @@
-// The way into every command: `node lib/cli/run.mjs build`. Written in plain JavaScript with nothing
-// but Node's own modules, because it also runs where nothing is installed yet.
+// The way into every command: `node lib/cli/run.mjs build`, or `bench/bench` for one that is elsewhere.
+// Written in plain JavaScript with nothing but Node's own modules, because it also runs where nothing
+// is installed yet.
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
@@ -11,12 +12,8 @@ const oldestNode = [20, 19]
 const [command = "", ...args] = process.argv.slice(2)
 refuseOldNode()
 await installDependencies()
-process.exitCode = await run(process.execPath, [
-  "--import",
-  "tsx",
-  `lib/cli/${command}.ts`,
-  ...args,
-])
+const script = command.includes("/") ? `${command}.ts` : `lib/cli/${command}.ts`
+process.exitCode = await run(process.execPath, ["--import", "tsx", script, ...args])
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)

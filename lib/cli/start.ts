@@ -1,5 +1,4 @@
 import type { RequestListener } from "node:http"
-import next from "next"
 import { distFolder } from "../build-folders.mjs"
 import { createSiteServer, stopServer } from "../delivery/server"
 import { openSite } from "../delivery/site"
@@ -34,18 +33,25 @@ server.listen(port, host, () => {
   )
 })
 
+let stopping = false
+/** A terminal and npm may both send the signal. */
 async function stop() {
+  if (stopping) return
+  stopping = true
   site.close()
   await stopServer(server)
   process.exit(0)
 }
-process.once("SIGINT", () => void stop())
-process.once("SIGTERM", () => void stop())
+process.on("SIGINT", () => void stop())
+process.on("SIGTERM", () => void stop())
+
+type Handler = (...parameters: Parameters<RequestListener>) => Promise<void>
 
 /** Next.js's own handler, started when a route first needs it. */
 function nextHandler() {
-  let ready: Promise<RequestListener> | undefined
-  const start = async (): Promise<RequestListener> => {
+  let ready: Promise<Handler> | undefined
+  const start = async (): Promise<Handler> => {
+    const { default: next } = await import("next")
     const app = next({ dev: false, hostname: host, port })
     await app.prepare()
     return app.getRequestHandler()
@@ -53,7 +59,7 @@ function nextHandler() {
   return async (...[request, response]: Parameters<RequestListener>) => {
     ready ??= start()
     const answer = await ready
-    answer(request, response)
+    await answer(request, response) // so that the server hears of a failure
   }
 }
 

@@ -1,12 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { writeContent } from "../content/write"
 import { findBrowser } from "./browser"
 import { buildSite } from "./build-site"
-import { writeEnhancements } from "./enhance"
-import { exitOf, scriptOf, startScript } from "./program"
-import { reportProblems } from "./report"
+import { exitOf, scriptOf, startCommand, startScript } from "./program"
 
 /** What a step found. A step without tests of its own counts as one. */
 type Count = { passed: number; failed: number; skipped: number }
@@ -36,10 +33,7 @@ async function step(name: string, run: () => Promise<Count>): Promise<void> {
 
 /** Content first: types and pages are made from what it writes. */
 async function content(): Promise<Count> {
-  if (!(await reportProblems())) return one(false)
-  await writeContent(process.cwd())
-  await writeEnhancements()
-  return one(true)
+  return one((await exitOf(startCommand("content"))) === 0)
 }
 
 async function types(): Promise<Count> {

@@ -53,7 +53,7 @@ async function answerAddress(
   query: string,
 ): Promise<void> {
   // A new build may take the old one's place between two steps; then the question is asked again.
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 3; tries++) {
     const manifest = site.manifest()
     const inside = insideOf(address, manifest)
     const file = inside === undefined ? undefined : findFile(manifest, inside)

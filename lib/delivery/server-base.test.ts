@@ -59,8 +59,8 @@ test.each([
   "/old/",
   `${base}about/`,
   `${base}s/about/`,
-  "/xxxxx/about/",
-  "/xxxxx/api/1",
+  "/xxxx/about/",
+  "/xxxx/api/1",
 ])("%s is outside", async (path) => {
   expect((await site.ask(path)).status).toBe(404)
 })

@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises"
 import { connect } from "node:net"
 import { once } from "node:events"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -52,7 +51,6 @@ test("a body that nobody wants does not become the next request", async () => {
 
 test.each([
   ["nonsense", "nonsense\r\n\r\n", 400],
-  ["no version", "GET /\r\n\r\n", 400],
   ["a version that does not exist", "GET / HTTP/9.9\r\nHost: a\r\n\r\n", 400],
   ["a method that does not exist", "FETCH / HTTP/1.1\r\nHost: a\r\n\r\n", 400],
   ["no path", "GET  HTTP/1.1\r\nHost: a\r\n\r\n", 400],
@@ -78,7 +76,7 @@ test.each([
   ],
   [
     "many headers of more than 16 kB",
-    `GET / HTTP/1.1\r\nHost: a\r\n${"A: b\r\n".repeat(3_000)}\r\n`,
+    `GET / HTTP/1.1\r\nHost: a\r\n${"Name: a value\r\n".repeat(1_500)}\r\n`,
     431,
   ],
   [
@@ -134,9 +132,6 @@ test("a client that sends a body too slowly is cut off", async () => {
 })
 
 test("clients that hang up in the middle leave nothing open, and harm nobody", async () => {
-  const openFiles = async () => (await readdir("/proc/self/fd")).length
-  await site.ask("/large.bin", { Range: "bytes=0-0" })
-  const before = await openFiles()
   const requests = [
     keepAlive("/large.bin").repeat(5),
     keepAlive("/some.bin").repeat(60),
@@ -148,6 +143,7 @@ test("clients that hang up in the middle leave nothing open, and harm nobody", a
     if (text.endsWith("\r\n\r\n")) await once(socket, "data")
     socket.resetAndDestroy()
   }
-  await expect.poll(openFiles).toBe(before)
+  await expect.poll(() => site.connections()).toBe(0)
+  await expect.poll(() => site.openFiles()).toBe(0)
   expect((await site.ask("/large.bin")).body).toHaveLength(20_000_000)
 })

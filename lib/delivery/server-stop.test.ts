@@ -90,7 +90,7 @@ test("a request that comes while the server stops is answered as the last of its
 test("patience ends", async () => {
   const socket = await slowClient(keepAlive("/large.bin"))
   await stopServer(site.server, 0)
-  await expect(buffer(socket)).rejects.toThrow()
+  expect((await buffer(socket)).length).toBeLessThan(large.length)
 })
 
 test("a server that does nothing stops, and so does one that stops already", async () => {

@@ -44,7 +44,7 @@ export async function openSite(dist: string): Promise<LiveSite> {
 
   const renew = async () => {
     // While one build is put in another's place, there is none for a moment.
-    for (let tries = 0; tries < 40; tries++) {
+    for (let tries = 0; tries < 20; tries++) {
       const found = await stampOf(path)
       if (found === stamp) return
       const next = found && (await readManifest(dist).catch(() => undefined))
@@ -57,9 +57,15 @@ export async function openSite(dist: string): Promise<LiveSite> {
       await pause(25)
     }
   }
-  // One after the other, so that a build that was read earlier never replaces a later one.
-  let renewal = Promise.resolve()
-  const renewInTurn = () => (renewal = renewal.then(renew))
+  // One at a time, so that a build that was read earlier never replaces a later one; all who ask before
+  // it begins share the next.
+  let last = Promise.resolve()
+  let next: Promise<void> | undefined
+  const renewInTurn = () =>
+    (next ??= last.then(() => {
+      next = undefined
+      return (last = renew())
+    }))
   watchFile(path, { interval, persistent: false }, () => void renewInTurn())
 
   return {

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto"
+import type { FileHandle } from "node:fs/promises"
 import { request, type IncomingHttpHeaders, type Server } from "node:http"
 import { connect, type AddressInfo } from "node:net"
+import { promisify } from "node:util"
 import { buffer } from "node:stream/consumers"
 import { createSiteServer, stopServer } from "./server"
-import { openSite } from "./site"
+import { openSite, type LiveSite } from "./site"
 
 type Options = Partial<Omit<Parameters<typeof createSiteServer>[0], "site">>
 
@@ -15,12 +17,24 @@ export async function serve(dist: string, options: Options = {}) {
   const run = () => {
     throw new Error("Unexpected request for Next.js")
   }
-  const server = createSiteServer({ site, run, ...options })
+  const opened: FileHandle[] = []
+  const observed: LiveSite = {
+    ...site,
+    async read(file, encoding) {
+      const content = await site.read(file, encoding)
+      if (content && !Buffer.isBuffer(content)) opened.push(content)
+      return content
+    },
+  }
+  const server = createSiteServer({ site: observed, run, ...options })
   await listen(server)
   const { port } = server.address() as AddressInfo
   return {
     server,
     port,
+    /** Files that were opened for answers and are not closed yet. */
+    openFiles: () => opened.filter(({ fd }) => fd !== -1).length,
+    connections: () => promisify(server.getConnections.bind(server))(),
     ask: (path: string, headers = {}, method = "GET") => ask(port, path, headers, method),
     say: (text: string) => say(port, text),
     async stop() {
@@ -66,6 +80,7 @@ export function answersIn(text: string): readonly { status: number; body: string
   for (let rest = text; rest !== "";) {
     const end = rest.indexOf("\r\n\r\n") + 4
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(rest.slice(0, end))?.[1])
+    if (Number.isNaN(length)) throw new Error(`Unexpected answer without a length: ${rest}`)
     answers.push({ status: statusOf(rest), body: rest.slice(end, end + length) })
     rest = rest.slice(end + length)
   }

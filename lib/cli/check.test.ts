@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process"
+import { resolve } from "node:path"
+import { expect, test } from "vitest"
+import { edited, inWorkspace, sound } from "../check/testing"
+
+/** Runs a command in a folder, as npm does. */
+function run(command: string, folder: string): Promise<{ code: number | null; said: string }> {
+  const tsx = resolve("node_modules/tsx/dist/loader.mjs")
+  const script = resolve(`lib/cli/${command}.ts`)
+  const child = spawn(process.execPath, ["--import", tsx, script], { cwd: folder })
+  let said = ""
+  child.stdout.on("data", (text) => (said += String(text)))
+  child.stderr.on("data", (text) => (said += String(text)))
+  return new Promise((done) => child.on("close", (code) => done({ code, said })))
+}
+
+test("the check of sound content says nothing and exits with 0", async () => {
+  await inWorkspace(sound, async (root) => {
+    expect(await run("check", root)).toEqual({ code: 0, said: "" })
+  })
+}, 60_000)
+
+test("check and build name every problem and exit with 1", async () => {
+  const files = {
+    ...sound,
+    ...edited("courses/deep.yaml", "post: two", "post: tow"),
+    ...edited("posts/one/index.mdx", "title:", "tilte:"),
+  }
+  await inWorkspace(files, async (root) => {
+    for (const command of ["check", "build"]) {
+      const { code, said } = await run(command, root)
+      expect(code).toBe(1)
+      expect(said).toMatch(
+        /^content\/courses\/deep\.yaml:16:15: Unexpected post tow, .* \(topic-post\)$/m,
+      )
+      expect(said).toMatch(
+        /^content\/posts\/one\/index\.mdx:2:1: Unexpected field tilte, .* did you mean title\? \(field-unknown\)$/m,
+      )
+      expect(said).toMatch(/^2 problems in the content$/m)
+      expect(said).not.toMatch(/^\s+at /m)
+    }
+  })
+}, 60_000)

@@ -1,0 +1,11 @@
+import { writeContent } from "../content/write"
+import { writeEnhancements } from "./enhance"
+import { reportProblems } from "./report"
+
+// A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
+const sound = await reportProblems()
+if (sound) {
+  await writeEnhancements()
+  await writeContent(process.cwd())
+}
+process.exitCode = sound ? 0 : 1
