@@ -4,7 +4,7 @@ import { valuesOf } from "./fields"
 import { unreadMdx, type MdxSource } from "./mdx"
 import type { Reading } from "./reading"
 import type { ContentFile } from "./workspace"
-import { parseYaml, type Yaml } from "./yaml"
+import type { Yaml } from "./yaml"
 
 /**
  * All the documents, by their names: what rules between documents look at. One that cannot be read

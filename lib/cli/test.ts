@@ -73,11 +73,9 @@ async function script(name: string, args: readonly string[], command = name): Pr
   return one((await exitOf(startScript(scriptOf(name, command), args))) === 0)
 }
 
-const one = (passed: boolean): Count => ({
-  passed: passed ? 1 : 0,
-  failed: passed ? 0 : 1,
-  skipped: 0,
-})
+function one(passed: boolean): Count {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+}
 
 /** A runner that failed without a failing test, or ran none, has failed all the same. */
 function counted(code: number, passed: number, failed: number, skipped: number): Count {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { pipeline } from "node:stream/promises"
-import { notFoundAddress, type Manifest, type ServedFile } from "./manifest"
-import { cacheControl, securityHeaders } from "./policy"
+import { notFoundAddress, type Encoding, type Manifest, type ServedFile } from "./manifest"
+import { cacheControl, commonHeaders, pageHeaders } from "./policy"
 import { decodePath, encodingsFor, findRange, isFresh } from "./request"
 import type { Content, LiveSite } from "./site"
 
@@ -20,9 +20,6 @@ const healthAddress = "/healthz"
 export function createAnswer(site: LiveSite, run: Handler): Handler {
   return async (request, response) => {
     const manifest = site.manifest()
-    for (const [name, value] of Object.entries(securityHeaders(manifest.secure))) {
-      response.setHeader(name, value)
-    }
     const { method, url = "/" } = request
     if (url.length > longestUrl) return say(response, 414, "URI Too Long")
     if (method === "OPTIONS" && url === "*") return sayMethods(response, 204)
@@ -35,6 +32,12 @@ export function createAnswer(site: LiveSite, run: Handler): Handler {
     const inside = insideOf(address, manifest)
     if (inside !== undefined && address !== healthAddress && isRunning(inside, manifest)) {
       request.url = withoutBase(target, manifest)
+      for (const [name, value] of Object.entries({
+        ...commonHeaders(manifest.secure),
+        ...pageHeaders,
+      })) {
+        response.setHeader(name, value)
+      }
       return run(request, response)
     }
 
@@ -82,9 +85,16 @@ function insideOf(address: string, { base }: Manifest): string | undefined {
   return address === root || address.startsWith(`${root}/`) ? address.slice(root.length) : undefined
 }
 
-/** The same for a request's target, which is percent-encoded in any way that the client likes. */
-const withoutBase = (target: string, { base }: Manifest) =>
-  `/${target.split("/").slice(base.split("/").length).join("/")}`
+/**
+ * The same for a request's target, which is percent-encoded in any way that the client likes. Next.js,
+ * which knows nothing of the base, would redirect to an address without it if the slash at the end
+ * were not as it wants it.
+ */
+function withoutBase(target: string, { base }: Manifest): string {
+  const [path = "", query] = target.split(/(?=\?)(.*)/s, 2)
+  const inside = `/${path.split("/").slice(base.split("/").length).join("/")}`
+  return inside.replace(/\/[^/.]+$/, "$&/").replace(/(\.\w+)\/$/, "$1") + (query ?? "")
+}
 
 /** The 404 page is shown in place of others, and has no address of its own. */
 const findFile = ({ files }: Manifest, address: string) =>
@@ -123,19 +133,11 @@ async function sendFile(
   if (content === undefined) return false
 
   const etag = `"${form.hash}"`
-  response.setHeader("Content-Type", file.type)
-  response.setHeader("Cache-Control", cacheControl(file.immutable))
-  if (file.policy !== undefined) response.setHeader("Content-Security-Policy", file.policy)
-  if (Object.keys(file.forms).length > 1) response.setHeader("Vary", "Accept-Encoding")
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding)
-  if (status === 200) {
-    response.setHeader("ETag", etag)
-    response.setHeader("Accept-Ranges", "bytes")
-    if (isFresh(request, etag)) {
-      response.writeHead(304).end()
-      await close(content)
-      return true
-    }
+  const headers = headersOf(file, encoding, status, site.manifest().secure)
+  if (status === 200 && isFresh(request, etag)) {
+    response.writeHead(304, headers).end()
+    await close(content)
+    return true
   }
   const range = whole || encoding !== "identity" ? undefined : findRange(request, form.size, etag)
   if (range === "unsatisfiable") {
@@ -145,11 +147,55 @@ async function sendFile(
     return true
   }
   const { start, end } = range ?? { start: 0, end: form.size - 1 }
-  if (range) response.setHeader("Content-Range", `bytes ${start}-${end}/${form.size}`)
-  response.setHeader("Content-Length", end - start + 1)
-  response.writeHead(range ? 206 : status)
+  const length = ["Content-Length", String(end - start + 1)]
+  sentLengths.set(response, end - start + 1)
+  const part = range ? ["Content-Range", `bytes ${start}-${end}/${form.size}`] : []
+  response.writeHead(range ? 206 : status, [...headers, ...length, ...part])
   await sendContent(request, response, content, start, end)
   return true
+}
+
+const sentLengths = new WeakMap<ServerResponse, number>()
+
+/** How many bytes a response has promised, for the log. */
+export const lengthOf = (response: ServerResponse) =>
+  sentLengths.get(response) ?? response.getHeader("Content-Length")
+
+/** Headers are the same at every request: names and values in turn, as Node.js sends them fastest. */
+const remembered = new WeakMap<ServedFile, Map<string, readonly string[]>>()
+
+function headersOf(
+  file: ServedFile,
+  encoding: Encoding,
+  status: 200 | 404,
+  secure: boolean,
+): string[] {
+  const ofFile = remembered.get(file) ?? new Map<string, readonly string[]>()
+  remembered.set(file, ofFile)
+  const key = `${encoding} ${status}`
+  const known =
+    ofFile.get(key) ?? Object.entries(headersFrom(file, encoding, status, secure)).flat()
+  ofFile.set(key, known)
+  return known as string[]
+}
+
+function headersFrom(file: ServedFile, encoding: Encoding, status: 200 | 404, secure: boolean) {
+  const headers: Record<string, string> = {
+    "Content-Type": file.type,
+    "Cache-Control": cacheControl(file.immutable),
+    ...commonHeaders(secure),
+  }
+  const { policy, forms } = file
+  if (policy !== undefined) {
+    Object.assign(headers, pageHeaders, { "Content-Security-Policy": policy })
+  }
+  if (Object.keys(forms).length > 1) headers["Vary"] = "Accept-Encoding"
+  if (encoding !== "identity") headers["Content-Encoding"] = encoding
+  if (status === 200) {
+    headers["ETag"] = `"${forms[encoding]?.hash}"`
+    headers["Accept-Ranges"] = "bytes"
+  }
+  return headers
 }
 
 async function sendContent(
@@ -208,6 +254,7 @@ function say(response: ServerResponse, status: number, words: string): void {
 }
 
 function end(response: ServerResponse, status: number, words: string): void {
+  response.setHeader("X-Content-Type-Options", "nosniff")
   response.setHeader("Content-Length", Buffer.byteLength(words))
   response.writeHead(status).end(response.req.method === "HEAD" ? undefined : words)
 }

@@ -128,10 +128,10 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
   expect((await workshop.read("_headers")).toString()).toBe(`/*
   Content-Security-Policy: ${policy}
   X-Content-Type-Options: nosniff
+  Strict-Transport-Security: max-age=63072000; includeSubDomains
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()
   Cross-Origin-Opener-Policy: same-origin
-  Strict-Transport-Security: max-age=63072000; includeSubDomains
 
 /_next/static/*
   Cache-Control: public, max-age=31536000, immutable

@@ -1,6 +1,13 @@
 import type { Redirect } from "../delivery-settings"
 import type { Manifest } from "./manifest"
-import { cacheControl, policyOf, securityHeaders, unionOf, type PolicyNeeds } from "./policy"
+import {
+  cacheControl,
+  commonHeaders,
+  pageHeaders,
+  policyOf,
+  unionOf,
+  type PolicyNeeds,
+} from "./policy"
 
 /**
  * `_headers`, for static hosts that read it (Netlify, Cloudflare Pages). A host sends one policy for
@@ -9,7 +16,8 @@ import { cacheControl, policyOf, securityHeaders, unionOf, type PolicyNeeds } fr
 export function hostHeaders({ secure, base }: Manifest, needs: readonly PolicyNeeds[]): string {
   const common = {
     "Content-Security-Policy": policyOf(unionOf(needs)),
-    ...securityHeaders(secure),
+    ...commonHeaders(secure),
+    ...pageHeaders,
   }
   const immutable = { "Cache-Control": cacheControl(true) }
   return [

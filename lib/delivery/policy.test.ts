@@ -2,7 +2,7 @@ import { CspEvaluator } from "csp_evaluator/dist/evaluator.js"
 import { Severity } from "csp_evaluator/dist/finding.js"
 import { CspParser } from "csp_evaluator/dist/parser.js"
 import { expect, test } from "vitest"
-import { metaPolicyOf, policyOf, securityHeaders, unionOf, type PolicyNeeds } from "./policy"
+import { metaPolicyOf, policyOf, commonHeaders, unionOf, type PolicyNeeds } from "./policy"
 
 const hash = (letter: string) => `'sha256-${letter.repeat(43)}='`
 const none: PolicyNeeds = { scriptHashes: [], imageOrigins: [], styleAttributes: false }
@@ -81,6 +81,6 @@ test("several pages together need what any of them needs, once and in one order"
 })
 
 test("https is asked for only where the site has it", () => {
-  expect(securityHeaders(true)).toHaveProperty("Strict-Transport-Security")
-  expect(securityHeaders(false)).not.toHaveProperty("Strict-Transport-Security")
+  expect(commonHeaders(true)).toHaveProperty("Strict-Transport-Security")
+  expect(commonHeaders(false)).not.toHaveProperty("Strict-Transport-Security")
 })

@@ -41,14 +41,18 @@ export function unionOf(needs: readonly PolicyNeeds[]): PolicyNeeds {
 }
 
 /** The headers of every response. */
-export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+export const commonHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
   "X-Content-Type-Options": "nosniff",
+  ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+})
+
+/** What a page has beyond them; to a picture or a style they mean nothing. */
+export const pageHeaders: Readonly<Record<string, string>> = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy":
     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
   "Cross-Origin-Opener-Policy": "same-origin",
-  ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
-})
+}
 
 /** How long a copy may be kept: a file named by its content for a year, any other is asked for again. */
 export const cacheControl = (immutable: boolean) =>

@@ -23,7 +23,7 @@ beforeAll(async () => {
   site = await serve(workshop.dist, {
     run: async (request, response) => {
       await Promise.resolve()
-      if (request.url === "/api/fault") throw new Error("A secret")
+      if (request.url === "/api/fault/") throw new Error("A secret")
       response.end(`${request.method} ${request.url}`)
     },
   })
@@ -66,12 +66,15 @@ test.each([
 })
 
 test.each([
-  [`${base}/api/1?a=/b`, "/api/1?a=/b"],
-  ["/bl%c3%b6g/api/%20", "/api/%20"],
-  [`${base}/api/1/`, "/api/1/"],
-  [`${base}/files/a/b`, "/files/a/b"],
-  [`${base}/maybe`, "/maybe"],
-  [`${base}/maybe/a/b`, "/maybe/a/b"],
+  [`${base}/api/1/?a=/b`, "/api/1/?a=/b"],
+  [`${base}/api/1?a=/b?c`, "/api/1/?a=/b?c"],
+  [`${base}/api/1?`, "/api/1/?"],
+  ["/bl%c3%b6g/api/%20", "/api/%20/"],
+  [`${base}/files/a/b`, "/files/a/b/"],
+  [`${base}/files/a/b.c`, "/files/a/b.c"],
+  [`${base}/files/a/b.c/`, "/files/a/b.c"],
+  [`${base}/maybe`, "/maybe/"],
+  [`${base}/maybe/a/b/`, "/maybe/a/b/"],
   [`${base}/a.b`, "/a.b"],
   [`http://localhost${base}/a.b?c`, "/a.b?c"],
 ])("%s runs as %s, whatever its method", async (path, expected) => {

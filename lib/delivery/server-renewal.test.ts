@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { createWorkshop, type MadeUp } from "./testing-build"
 import { allowedBy, etagOf, hashesIn, serve, type Answer } from "./testing-client"
 import { nextPage } from "./testing-pages"
+
+vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 // Builds take each other's places while readers keep asking: no answer may be missing or mixed.
 

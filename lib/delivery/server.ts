@@ -8,7 +8,7 @@ import {
 import { Server as NetServer } from "node:net"
 import type { Duplex } from "node:stream"
 import { setTimeout as pause } from "node:timers/promises"
-import { createAnswer } from "./answer"
+import { createAnswer, lengthOf } from "./answer"
 import type { LiveSite } from "./site"
 
 type Options = {
@@ -116,6 +116,6 @@ const requestLine = ({ method, url, httpVersion }: IncomingMessage) =>
 
 /** Common Log Format, without the address of the reader. */
 function accessLine(request: string, response: ServerResponse): string {
-  const length = response.getHeader("Content-Length") ?? "-"
+  const length = lengthOf(response) ?? "-"
   return `- - - [${new Date().toISOString()}] ${request} ${response.statusCode} ${String(length)}`
 }
