@@ -3,14 +3,7 @@ import { promisify } from "node:util"
 import { findBrowser } from "../lib/cli/browser"
 import { quietFlags } from "./browser"
 import { postAddress, startPair } from "./pair"
-import {
-  atMost,
-  formatMilliseconds,
-  formatNumber,
-  quantileOf,
-  type Row,
-  type Section,
-} from "./table"
+import { atMost, formatMilliseconds, quantileOf, type Row, type Section } from "./table"
 import type { Tools } from "./tools"
 
 const run = promisify(execFile)

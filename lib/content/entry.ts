@@ -5,7 +5,6 @@ import { imageSizeFromFile } from "image-size/fromFile"
 import type { DocumentTypes } from "../../.contentlayer/types"
 import type { Course } from "../course"
 import { today, type Day } from "../dates"
-import type { Run } from "../markdown/compile"
 import type { Heading, Page, Post, PostImage } from "../post"
 import type { Series } from "../series"
 import { siteUrl, type Site } from "../site"
@@ -81,7 +80,7 @@ async function postOf(
 /** Contentlayer's dates are instants at midnight UTC. */
 const dayOf = (instant: string): Day => instant.slice(0, 10)
 
-/** @param runs of type {@link Run}: Contentlayer does not know the type of a computed field */
+/** @param runs the compiled body, whose type Contentlayer does not know */
 function bodyOf(slug: string, runs: unknown): Body {
   const text = JSON.stringify(runs)
   return { slug, text, hash: createHash("sha256").update(text).digest("hex") }
