@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises"
+import { loadavg } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { benchBuild } from "./build"
@@ -49,12 +50,13 @@ async function bench(): Promise<void> {
   const texts: string[] = []
   for (const name of names) {
     console.error(`${new Date().toLocaleTimeString("en-GB")} ${name} …`)
+    const load = loadavg()[0]?.toFixed(1)
     const text = await sections[name]!(tools).then(formatSection, (error: unknown) => {
       process.exitCode = 1
       return `## ${name}\n\nFailed: ${error instanceof Error ? error.message : String(error)}`
     })
     console.log(`\n${text}\n`)
-    texts.push(text)
+    texts.push(`${text}\n* Load average of the machine at the start of this section: ${load}.`)
   }
 
   const day = new Date().toISOString().slice(0, 10)

@@ -68,7 +68,7 @@ test("the chosen theme is there on the first paint, without the module", async (
   const dark = await paper()
   expect(dark).not.toBe(light)
 
-  await page.route("**/enhance/*.js", (route) => route.fulfill({ body: "" }))
+  await page.route("**/enhance/*.js", (route) => route.fulfill({ body: "", contentType: "text/javascript" }))
   await page.reload()
   expect(await paper()).toBe(dark)
   await page.goto("/about/")

@@ -49,13 +49,16 @@ export function readMdx(file: string, text: string, fields: Fields, report: Repo
   if (front) for (const problem of fieldProblems(front, fields)) report(problem)
 
   const tree = attempt(() => parseBody(file, parts), report)
-  if (tree) rememberFacts(parts.body, tree)
+  let sound = true
+  const body =
+    tree &&
+    readBody(file, tree, parts.bodyLine, (problem) => {
+      sound = false
+      report(problem)
+    })
+  if (tree && sound) rememberFacts(parts.body, tree)
   const unread = unreadMdx(file)
-  return {
-    ...unread,
-    front: front ?? unread.front,
-    ...(tree && readBody(file, tree, parts.bodyLine, report)),
-  }
+  return { ...unread, front: front ?? unread.front, ...body }
 }
 
 function attempt<Value>(read: () => Value, report: Report): Value | undefined {
