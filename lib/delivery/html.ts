@@ -23,15 +23,15 @@ export function insertAfter(parent: Parent, node: Element, before: Node): void {
   else tree.appendChild(parent, node)
 }
 
-/** A node and all that is in it, in the order of the document, which must not change meanwhile. */
-export function* nodesOf(node: Node): Generator<Node> {
-  yield node
-  if ("childNodes" in node) for (const child of node.childNodes) yield* nodesOf(child)
+/** A node and all that is in it, in the order of the document. */
+export function nodesOf(node: Node, found: Node[] = []): readonly Node[] {
+  found.push(node)
+  if ("childNodes" in node) for (const child of node.childNodes) nodesOf(child, found)
+  return found
 }
 
-export function* elementsOf(node: Node): Generator<Element> {
-  for (const inner of nodesOf(node)) if (tree.isElementNode(inner)) yield inner
-}
+export const elementsOf = (node: Node): readonly Element[] =>
+  nodesOf(node).filter(tree.isElementNode)
 
 export const isAttached = (element: Element) => element.parentNode !== null
 

@@ -46,7 +46,7 @@ const speculation = (base: string) =>
  */
 export function deliverPage(source: string, base: string, ownModules: ReadonlySet<string>): Page {
   const document = parse(source)
-  const elements = [...elementsOf(document)]
+  const elements = elementsOf(document)
   const head = elements.find(({ tagName }) => tagName === "head")
   const body = elements.find(({ tagName }) => tagName === "body")
   const charset = head?.childNodes[0]
@@ -71,7 +71,7 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
   prefixAddresses(elements, base)
   tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
 
-  const needs = needsOf([...elementsOf(document)])
+  const needs = needsOf(elementsOf(document))
   const policy = metaPolicyOf(policyOf(needs))
   const meta = createElement("meta", { "http-equiv": "Content-Security-Policy", content: policy })
   // It holds for all that follows; only the charset is before it.
@@ -96,8 +96,7 @@ const deferredData = ({ flight, ...framework }: Framework, base: string) =>
 
 /** React's marks in the HTML, which only its scripts read. */
 function cleanUp(document: Parent): void {
-  const nodes = [...nodesOf(document)] // before any of them goes
-  for (const node of nodes) {
+  for (const node of nodesOf(document)) {
     if (tree.isCommentNode(node)) tree.detachNode(node)
     if (!tree.isElementNode(node)) continue
     if (attribute(node, "data-run") !== undefined) unwrap(node)
