@@ -31,7 +31,7 @@ export function nodesOf(node: Node, found: Node[] = []): readonly Node[] {
 }
 
 export const elementsOf = (node: Node): readonly Element[] =>
-  nodesOf(node).filter(tree.isElementNode)
+  nodesOf(node).filter((inner) => tree.isElementNode(inner))
 
 export const isAttached = (element: Element) => element.parentNode !== null
 
