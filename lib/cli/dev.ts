@@ -42,7 +42,7 @@ async function refresh(): Promise<void> {
     moved = false
     if (!(await reportProblems(check, edited))) {
       paths.forEach((path) => unwritten.add(path))
-      break
+      continue
     }
     const folders = new Set(
       [...paths, ...unwritten].map((path) => dirname(relative("content", path))),
