@@ -103,6 +103,9 @@ function sessionOf(session: number): readonly Process[] {
     })
 }
 
+/** Processor time, in seconds, of a process that leads a session and of all that it has started. */
+export const cpuSecondsOf = (session: number) => cpuOf(sessionOf(session))
+
 const cpuOf = (tree: readonly Process[]) =>
   tree.reduce((sum, process) => sum + process.ticks, 0) / ticks
 

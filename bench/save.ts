@@ -134,9 +134,16 @@ function rowsOf(posts: number, ours: readonly number[], theirs: readonly number[
       other: { name: "Astro", figure: formatLatency(other) },
       ratio: Number.isFinite(mine / other) ? mine / other : undefined,
       goal: posts === 1000 && share === 0.5 ? atMost(300, mine, "≤ 300 ms") : undefined,
+      remark: lossOf("ours", ours) ?? lossOf("Astro", theirs),
     }
   }
   return [row("p50", 0.5), row("p95", 0.95)]
+}
+
+/** Saves that were not seen in time, of which a median says nothing. */
+function lossOf(whose: string, latencies: readonly number[]): string | undefined {
+  const lost = latencies.filter((latency) => latency === Infinity).length
+  return lost > 0 ? `${whose}: ${lost} of ${latencies.length} saves not seen` : undefined
 }
 
 const formatLatency = (milliseconds: number) =>

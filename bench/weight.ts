@@ -54,9 +54,8 @@ async function loadsOf(browser: Browser, url: string): Promise<readonly Load[]> 
   const protocol = await context.newCDPSession(page)
   await protocol.send("Network.enable")
 
-  const answered = new Map<string, Pick<Load, "kind" | "address" | "encoding">>()
+  const answered = new Map<string, Pick<Load, "kind" | "address" | "encoding" | "headers">>()
   const finished = new Map<string, number>()
-  const bodies = new Map<string, number>()
   protocol.on("Network.responseReceived", ({ requestId, type, response }) => {
     const names = Object.entries(response.headers).map(([name, value]) => [
       name.toLowerCase(),
@@ -64,10 +63,9 @@ async function loadsOf(browser: Browser, url: string): Promise<readonly Load[]> 
     ])
     const encoding = (Object.fromEntries(names) as Record<string, string>)["content-encoding"] ?? ""
     const address = new URL(response.url).pathname
-    answered.set(requestId, { kind: kindOf[type] ?? "other", address, encoding })
-  })
-  protocol.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
-    bodies.set(requestId, (bodies.get(requestId) ?? 0) + encodedDataLength)
+    // When the response's head has come, what has come is the head.
+    const headers = response.encodedDataLength
+    answered.set(requestId, { kind: kindOf[type] ?? "other", address, encoding, headers })
   })
   protocol.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     finished.set(requestId, encodedDataLength)
@@ -85,7 +83,6 @@ async function loadsOf(browser: Browser, url: string): Promise<readonly Load[]> 
     loads.push({
       ...answer,
       wire,
-      headers: wire - (bodies.get(requestId) ?? 0),
       brotli: compressible ? brotliCompressSync(bytes).length : bytes.length,
     })
   }

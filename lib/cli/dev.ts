@@ -24,7 +24,9 @@ let working = false
 
 await writeEnhancements({ watch: true })
 await refresh()
-watch("content", { ignoreInitial: true }).on("all", (event, path) => {
+// An editor may empty a file before it writes it anew.
+const awaitWriteFinish = { stabilityThreshold: 20, pollInterval: 10 }
+watch("content", { ignoreInitial: true, awaitWriteFinish }).on("all", (event, path) => {
   if (event.endsWith("Dir")) return // its files tell of themselves
   if (event !== "change") moved = true
   changed.add(path.replaceAll("\\", "/"))
