@@ -1,11 +1,12 @@
 import localFont from "next/font/local"
 
 // Files from npm packages: nothing is fetched at build or at run time. Their fallbacks, of the same
-// metrics, are in globals.css: Next.js would make one from Arial or Times New Roman alone.
+// metrics, are in globals.css: Next.js would make one from Arial or Times New Roman alone. A font that
+// is late waits for the next page (display: optional): lines that break anew would move what is read.
 
 export const serif = localFont({
   variable: "--font-source-serif",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   src: [
     {
@@ -23,7 +24,7 @@ export const serif = localFont({
 
 export const sans = localFont({
   variable: "--font-inter",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   preload: false,
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -32,7 +33,7 @@ export const sans = localFont({
 
 export const mono = localFont({
   variable: "--font-jetbrains-mono",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
