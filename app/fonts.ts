@@ -26,7 +26,6 @@ export const sans = localFont({
   variable: "--font-inter",
   display: "optional",
   adjustFontFallback: false,
-  preload: false,
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
 })

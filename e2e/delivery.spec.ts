@@ -68,7 +68,9 @@ test("the chosen theme is there on the first paint, without the module", async (
   const dark = await paper()
   expect(dark).not.toBe(light)
 
-  await page.route("**/enhance/*.js", (route) => route.fulfill({ body: "", contentType: "text/javascript" }))
+  await page.route("**/enhance/*.js", (route) =>
+    route.fulfill({ body: "", contentType: "text/javascript" }),
+  )
   await page.reload()
   expect(await paper()).toBe(dark)
   await page.goto("/about/")
@@ -99,27 +101,6 @@ test("links of the site are fetched ahead, and pages change with a transition", 
     ),
   )
   expect(transitions).toBe(true)
-})
-
-test("a page moves nothing while it loads", async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = []
-    Object.assign(globalThis, { shifts })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as { value?: number }).value ?? 0)
-    }).observe({ type: "layout-shift", buffered: true })
-  })
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.goto(post, { waitUntil: "networkidle" })
-    const shifts = await page.evaluate(async () => {
-      await document.fonts.ready
-      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-      return (globalThis as unknown as { shifts: number[] }).shifts
-    })
-    const sum = shifts.reduce((total, shift) => total + shift, 0)
-    expect(sum, `at ${width} px`).toBeLessThan(0.0005) // 0 in the three digits that tools report
-  }
 })
 
 type Node = DefaultTreeAdapterMap["node"]
