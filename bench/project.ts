@@ -18,8 +18,12 @@ export async function temporaryFolder(name: string): Promise<string> {
 }
 
 export async function removeFolders(): Promise<void> {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+  for (const folder of folders.splice(0)) await removeFolder(folder)
 }
+
+/** A program that has just been killed may still be writing there. */
+export const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 
 /**
  * A copy of the project as it is now, uncommitted files included and nothing built, with generated

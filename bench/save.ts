@@ -1,11 +1,11 @@
-import { readFile, rm, writeFile } from "node:fs/promises"
+import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Browser, Page } from "@playwright/test"
 import { astroEnvironment, createAstro } from "./astro"
 import { withBrowser } from "./browser"
 import { postAddress } from "./pair"
 import { longPost, slugAt } from "./posts"
-import { copyProject } from "./project"
+import { copyProject, removeFolder } from "./project"
 import { freePort, startServer, type Server } from "./server"
 import { atMost, formatMilliseconds, quantileOf, type Row, type Section } from "./table"
 import type { Tools } from "./tools"
@@ -89,7 +89,7 @@ async function latenciesOf(
   }
   await page.close()
   await server.stop()
-  await rm(folder, { recursive: true, force: true })
+  await removeFolder(folder)
   return latencies
 }
 

@@ -44,6 +44,7 @@ export async function startServer(
     const timer = setTimeout(() => signal(pid, "SIGKILL"), 5000)
     await end
     clearTimeout(timer)
+    signal(pid, "SIGKILL") // what the program has started may outlive it
   }
   running.add(stop)
 
