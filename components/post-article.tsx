@@ -26,12 +26,12 @@ export function PostArticle({ post, body, place, outline, outlines, language }: 
   return (
     <div className="post-page">
       {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
+      <TableOfContents headings={post.headings} />
       <article>
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body} outlines={outlines} post={post} />
         {place && <SeriesPager place={place} />}
       </article>
-      <TableOfContents headings={post.headings} />
     </div>
   )
 }

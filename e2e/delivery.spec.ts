@@ -103,6 +103,32 @@ test("links of the site are fetched ahead, and pages change with a transition", 
   expect(transitions).toBe(true)
 })
 
+test("a page moves nothing while a slow machine loads it", async ({ page }) => {
+  // The frame at which a font arrives is the browser's affair.
+  await page.route("**/*.woff2", (route) => route.fulfill({ contentType: "font/woff2" }))
+  const session = await page.context().newCDPSession(page)
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 })
+  await page.addInitScript(() => {
+    const shifts: string[] = []
+    Object.assign(globalThis, { shifts })
+    type Shift = PerformanceEntry & { value: number; sources: { node?: Node }[] }
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        shifts.push(`${value} of ${sources.map(({ node }) => node?.nodeName).join()}`)
+      }
+    }).observe({ type: "layout-shift", buffered: true })
+  })
+  for (const width of [390, 900, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(post)
+    const shifts = await page.evaluate(async () => {
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+      return (globalThis as unknown as { shifts: string[] }).shifts
+    })
+    expect(shifts, `at ${width} px`).toEqual([])
+  }
+})
+
 type Node = DefaultTreeAdapterMap["node"]
 type Element = DefaultTreeAdapterMap["element"]
 
