@@ -21,12 +21,14 @@ type Props = {
   language: string
 }
 
-/** A post as it is read: the series on the left, the text, its sections on the right. */
+/** A post as it is read: its series, its sections, its text. */
 export function PostArticle({ post, body, place, outline, outlines, language }: Props) {
   return (
     <div className="post-page">
-      {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
-      <TableOfContents headings={post.headings} />
+      <div className="post-side">
+        {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
+        <TableOfContents headings={post.headings} />
+      </div>
       <article>
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body} outlines={outlines} post={post} />
