@@ -1,33 +1,47 @@
 import localFont from "next/font/local"
 
-// Files from npm packages: nothing is fetched at build or at run time. Their fallbacks, of the same
-// metrics, are in globals.css: Next.js would make one from Arial or Times New Roman alone. A font that
-// is late waits for the next page (display: optional): lines that break anew would move what is read.
+// Files that lib/cli/fonts.ts makes of those in npm packages: nothing is fetched at build or at run
+// time. Their fallbacks, of the same metrics, are in styles/font-stand-ins.css: Next.js would make one
+// from Arial or Times New Roman alone. A font that is late waits for the next page (display: optional):
+// lines that break anew would move what is read.
 
 export const serif = localFont({
   variable: "--font-source-serif",
   display: "optional",
   adjustFontFallback: false,
   src: [
-    {
-      path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
-      style: "normal",
-      weight: "200 900",
-    },
-    {
-      path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
-      style: "italic",
-      weight: "200 900",
-    },
+    { path: "../.contentlayer/fonts/serif.woff2", style: "normal", weight: "400 600" },
+    { path: "../.contentlayer/fonts/serif-italic.woff2", style: "italic", weight: "400 600" },
   ],
+})
+
+/** Letters such as ő and ł, and Greek ones: loaded by pages that have them. */
+export const serifMore = localFont({
+  variable: "--font-source-serif-more",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  src: "../.contentlayer/fonts/serif-more.woff2",
+  weight: "400 600",
+  declarations: [{ prop: "unicode-range", value: "U+0100-02BA,U+1E00-1E9F,U+20A0-20C0" }],
+})
+
+export const serifGreek = localFont({
+  variable: "--font-source-serif-greek",
+  display: "optional",
+  preload: false,
+  adjustFontFallback: false,
+  src: "../.contentlayer/fonts/serif-greek.woff2",
+  weight: "400 600",
+  declarations: [{ prop: "unicode-range", value: "U+0370-03FF" }],
 })
 
 export const sans = localFont({
   variable: "--font-inter",
   display: "optional",
   adjustFontFallback: false,
-  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-  weight: "100 900",
+  src: "../.contentlayer/fonts/sans.woff2",
+  weight: "400 600",
 })
 
 export const mono = localFont({
@@ -35,6 +49,6 @@ export const mono = localFont({
   display: "optional",
   preload: false,
   adjustFontFallback: false,
-  src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
-  weight: "100 800",
+  src: "../.contentlayer/fonts/mono.woff2",
+  weight: "400",
 })

@@ -4,7 +4,7 @@ import enhance from "@/.contentlayer/enhance.json"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
 import { courses, pages, site } from "@/lib/content/read"
-import { mono, sans, serif } from "./fonts"
+import { mono, sans, serif, serifGreek, serifMore } from "./fonts"
 import "./globals.css"
 
 export const metadata: Metadata = {
@@ -13,9 +13,11 @@ export const metadata: Metadata = {
   description: site.description,
 }
 
+const fonts = [serif, serifMore, serifGreek, sans, mono].map(({ variable }) => variable).join(" ")
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={site.language} className={`${serif.variable} ${sans.variable} ${mono.variable}`}>
+    <html lang={site.language} className={fonts}>
       <head>
         {/* data-inline: the build lets it through, and puts its hash into the page's policy. */}
         <script data-inline="" dangerouslySetInnerHTML={{ __html: enhance.firstPaint }} />

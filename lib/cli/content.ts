@@ -1,5 +1,6 @@
 import { writeContent } from "../content/write"
 import { writeEnhancements } from "./enhance"
+import { writeFonts } from "./fonts"
 import { reportProblems } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
@@ -7,5 +8,6 @@ const sound = await reportProblems()
 if (sound) {
   await writeEnhancements()
   await writeContent(process.cwd())
+  await writeFonts(process.cwd())
 }
 process.exitCode = sound ? 0 : 1

@@ -5,6 +5,7 @@ import { watch } from "chokidar"
 import { createCheck } from "../check/check"
 import { rewriteFolder, writeContent, type Loaded } from "../content/write"
 import { writeEnhancements } from "./enhance"
+import { writeFonts } from "./fonts"
 import { exitOf, scriptOf, startScript } from "./program"
 import { reportProblems } from "./report"
 
@@ -52,6 +53,7 @@ async function refresh(): Promise<void> {
     unwritten.clear()
     if (loaded) for (const folder of folders) await rewriteFolder(root, loaded, folder)
     else loaded = await writeContent(root)
+    await writeFonts(root)
     await serve()
   } while (changed.size > 0)
   working = false

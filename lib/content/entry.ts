@@ -9,6 +9,7 @@ import type { Heading, Page, Post, PostImage } from "../post"
 import type { Series } from "../series"
 import { siteUrl, type Site } from "../site"
 import { isVisible, siteEnvironment } from "../visibility"
+import { specialCharactersOf } from "./characters"
 
 /** A document as the index lists it, with the body apart. */
 export type Entry = Item & {
@@ -24,8 +25,8 @@ type Item =
   | { kind: "courses"; item: Course }
   | { kind: "site"; item: Site }
 
-/** The compiled body of a post or page, and a hash that changes with it. */
-export type Body = { slug: string; text: string; hash: string }
+/** The compiled body of a post or page, a hash that changes with it, and what its fonts must hold. */
+export type Body = { slug: string; text: string; hash: string; characters: readonly string[] }
 
 /** What a document is for the site, without what Contentlayer adds to it. */
 export async function entryOf(root: string, document: DocumentTypes): Promise<Entry> {
@@ -83,7 +84,8 @@ const dayOf = (instant: string): Day => instant.slice(0, 10)
 /** @param runs the compiled body, whose type Contentlayer does not know */
 function bodyOf(slug: string, runs: unknown): Body {
   const text = JSON.stringify(runs)
-  return { slug, text, hash: createHash("sha256").update(text).digest("hex") }
+  const hash = createHash("sha256").update(text).digest("hex")
+  return { slug, text, hash, characters: specialCharactersOf(text) }
 }
 
 /** A document without what Contentlayer adds to it and to the objects in it. */

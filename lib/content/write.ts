@@ -10,6 +10,7 @@ import { byDate, type Page, type Post } from "../post"
 import type { Reference } from "../reference"
 import type { Series } from "../series"
 import type { Site } from "../site"
+import { specialCharactersOf } from "./characters"
 import { entryOf, isShown, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./load"
 
@@ -63,6 +64,9 @@ async function writeIndex(root: string, entries: readonly Entry[]): Promise<void
   const index = indexOf(entries, await readReferences(root))
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
+  const characters = new Set(specialCharactersOf(text))
+  for (const { body } of entries) for (const one of body?.characters ?? []) characters.add(one)
+  await writeWhole(root, "characters.json", JSON.stringify([...characters].sort()))
   await writeWhole(root, "delivery.json", JSON.stringify(deliveryOf(index)))
 
   // The door imports the stamp, so that a development server renders anew when a body changes too.
