@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import axe, { type AxeResults } from "axe-core"
+import axe from "axe-core"
 import { addressesOf, expect, test } from "./site"
 
 /** WCAG 2.2, levels A and AA. */
@@ -97,7 +97,7 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly: { type: "tag", values },
         resultTypes: ["violations"],
-      }) as Promise<AxeResults>,
+      }),
     tags,
   )
   return violations.flatMap(({ id, nodes }) =>
