@@ -11,6 +11,7 @@ export const metadata: Metadata = {
   metadataBase: new URL(site.url),
   title: { default: site.name, template: `%s · ${site.name}` },
   description: site.description,
+  robots: site.environment === "production" ? undefined : { index: false, follow: false },
 }
 
 const fonts = [serif, serifMore, serifGreek, sans, mono].map(({ variable }) => variable).join(" ")

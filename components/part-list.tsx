@@ -2,6 +2,7 @@ import { moduleAddress, postAddress } from "@/lib/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/course"
 import type { Part } from "@/lib/series"
 import { PostDate } from "./post-date"
+import { UnpublishedLabel } from "./unpublished"
 
 type Props = {
   parts: readonly Part[]
@@ -28,7 +29,7 @@ export function PartList({ parts, outline, language, detailed = false }: Props) 
               <p className="meta">
                 <PostDate day={post.date} language={language} />
                 <span>{post.minutes} min</span>
-                {post.draft && <span>Draft</span>}
+                <UnpublishedLabel post={post} />
               </p>
             </>
           ) : (

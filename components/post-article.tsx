@@ -9,6 +9,7 @@ import { Pager } from "./pager"
 import { PostDate } from "./post-date"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
+import { UnpublishedBanner } from "./unpublished"
 
 type Props = {
   post: Post
@@ -30,6 +31,7 @@ export function PostArticle({ post, body, place, outline, outlines, language }: 
         <TableOfContents headings={post.headings} />
       </div>
       <article>
+        <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body} outlines={outlines} post={post} />
         {place && <SeriesPager place={place} />}
@@ -58,7 +60,6 @@ function PostHead({ post, place, outline, language }: Omit<Props, "body" | "outl
       <h1>{post.title}</h1>
       <p className="lede">{post.description}</p>
       <p className="meta post-meta">
-        {post.draft && <strong>Draft</strong>}
         <PostDate day={post.date} language={language} />
         {post.updated !== undefined && (
           <span>

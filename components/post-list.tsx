@@ -1,6 +1,7 @@
 import { postAddress } from "@/lib/addresses"
 import type { Post } from "@/lib/post"
 import { PostDate } from "./post-date"
+import { UnpublishedLabel } from "./unpublished"
 
 type Props = { posts: readonly Post[]; language: string }
 
@@ -8,16 +9,16 @@ type Props = { posts: readonly Post[]; language: string }
 export function PostList({ posts, language }: Props) {
   return (
     <ul className="entries">
-      {posts.map(({ slug, title, description, date, minutes, draft }) => (
-        <li key={slug}>
-          <a href={postAddress(slug)} className="entry-title">
-            {title}
+      {posts.map((post) => (
+        <li key={post.slug}>
+          <a href={postAddress(post.slug)} className="entry-title">
+            {post.title}
           </a>
-          <p>{description}</p>
+          <p>{post.description}</p>
           <p className="meta">
-            <PostDate day={date} language={language} />
-            <span>{minutes} min</span>
-            {draft && <span>Draft</span>}
+            <PostDate day={post.date} language={language} />
+            <span>{post.minutes} min</span>
+            <UnpublishedLabel post={post} />
           </p>
         </li>
       ))}

@@ -7,6 +7,8 @@ export type DeliverySettings = {
   url: string
   /** Its path, "" or "/blog". */
   base: string
+  /** Whether search engines shall pass it by: a preview, say. */
+  unlisted: boolean
   redirects: readonly Redirect[]
 }
 

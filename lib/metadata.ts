@@ -11,7 +11,7 @@ export const pageMetadata = (
 ): Metadata => ({
   title,
   description,
-  alternates: { canonical: site.url + address },
+  alternates: { canonical: site.canonicalUrl + address },
   openGraph: { title, description, url: site.url + address, siteName: site.name, type: "website" },
 })
 

@@ -1,9 +1,14 @@
+import type { SiteEnvironment } from "./visibility"
+
 /** Who publishes, and where: `content/site.yaml`. */
 export type Site = {
   name: string
   description: string
   /** Public address, without a trailing slash; `SITE_URL` overrides what the file says. */
   url: string
+  /** The public address of the published site, which a preview is a copy of. */
+  canonicalUrl: string
+  environment: SiteEnvironment
   /** Language of the writing (BCP 47). */
   language: string
   author: Author
@@ -19,10 +24,11 @@ export type Author = {
  * The public address of the site.
  *
  * @param written what `content/site.yaml` says
- * @throws Error if `SITE_URL` is no http(s) address
+ * @param override what stands in its place, unless it is empty
+ * @throws Error if the override is no http(s) address
  */
-export function siteUrl(written: string, env: NodeJS.ProcessEnv = process.env): string {
-  const value = env["SITE_URL"] || written
+export function siteUrl(written: string, override = process.env["SITE_URL"]): string {
+  const value = override || written
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw new Error(`Unexpected SITE_URL=${value}, expected an address with http:// or https://`)
   }

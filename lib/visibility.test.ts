@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { isVisible, siteEnvironment } from "./visibility"
+import { absenceOf, isVisible, siteEnvironment } from "./visibility"
 
 /** The variables of a build, without those that Next.js demands of the type. */
 const env = (variables: Record<string, string>) => variables as NodeJS.ProcessEnv
@@ -47,4 +47,12 @@ test.each([
   expect(isVisible(post, { environment: "production", day })).toBe(false)
   expect(isVisible(post, { environment: "preview", day })).toBe(true)
   expect(isVisible(post, { environment: "development", day })).toBe(true)
+})
+
+test.each([
+  ["draft", { draft: true, date: "2024-06-16" }],
+  ["scheduled", { draft: false, date: "2024-06-16" }],
+  [undefined, { draft: false, date: "2024-06-15" }],
+])("what keeps a post from production is %s for %j", (absence, post) => {
+  expect(absenceOf(post, day)).toBe(absence)
 })

@@ -20,13 +20,23 @@ export function siteEnvironment(env: NodeJS.ProcessEnv = process.env): SiteEnvir
 
 const isEnvironment = (value: string): value is SiteEnvironment => environments.has(value)
 
+/** Why production does not show a document: it is a draft, or its day is still to come. */
+export type Absence = "draft" | "scheduled"
+
+type Dated = { draft: boolean; date: Day }
+
+export function absenceOf({ draft, date }: Dated, day: Day): Absence | undefined {
+  if (draft) return "draft"
+  return date > day ? "scheduled" : undefined
+}
+
 /**
  * Whether a build shows a document. Production shows neither drafts nor posts of a day to come;
  * preview and development show everything.
  */
 export function isVisible(
-  { draft, date }: { draft: boolean; date: Day },
+  document: Dated,
   { environment, day }: { environment: SiteEnvironment; day: Day },
 ): boolean {
-  return environment !== "production" || (!draft && date <= day)
+  return environment !== "production" || absenceOf(document, day) === undefined
 }

@@ -14,7 +14,8 @@ const site = await openSite(distFolder).catch((error: Error) => {
   return process.exit(1)
 })
 const log = process.env["ACCESS_LOG"] ? (line: string) => console.log(line) : undefined
-const server = createSiteServer({ site, log, run: nextHandler() })
+const secret = process.env["PREVIEW_SECRET"] || undefined
+const server = createSiteServer({ site, secret, log, run: nextHandler() })
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   console.error(

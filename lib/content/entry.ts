@@ -51,7 +51,7 @@ export async function entryOf(root: string, document: DocumentTypes): Promise<En
     case "Course":
       return { id, kind: "courses", item: plain(document) }
     case "Site":
-      return { id, kind: "site", item: { ...plain(document), url: siteUrl(document.url) } }
+      return { id, kind: "site", item: siteOf(document) }
   }
 }
 
@@ -76,6 +76,13 @@ async function postOf(
     headings: headings as readonly Heading[],
     images: await imagesIn(join(root, "content", document._raw.sourceFileDir)),
   }
+}
+
+function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
+  const environment = siteEnvironment()
+  const url = siteUrl(document.url)
+  const canonicalUrl = environment === "production" ? url : siteUrl(document.url, "")
+  return { ...plain(document), url, canonicalUrl, environment }
 }
 
 /** Contentlayer's dates are instants at midnight UTC. */

@@ -101,11 +101,11 @@ function indexOf(entries: readonly Entry[], references: readonly Reference[]): I
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en")
 
-function deliveryOf({ site: { url }, posts }: Index): DeliverySettings {
+function deliveryOf({ site: { url, environment }, posts }: Index): DeliverySettings {
   const redirects = posts.flatMap(({ slug, aliases }) =>
     aliases.map((from) => ({ from: canonicalAddress(from), to: postAddress(slug) })),
   )
-  return { url, base: baseOf(url), redirects }
+  return { url, base: baseOf(url), unlisted: environment !== "production", redirects }
 }
 
 async function readReferences(root: string): Promise<readonly Reference[]> {

@@ -33,7 +33,7 @@ export function createAnswer(site: LiveSite, run: Handler): Handler {
     if (inside !== undefined && address !== healthAddress && isRunning(inside, manifest)) {
       request.url = withoutBase(target, manifest)
       for (const [name, value] of Object.entries({
-        ...commonHeaders(manifest.secure),
+        ...commonHeaders(manifest),
         ...pageHeaders,
       })) {
         response.setHeader(name, value)
@@ -133,7 +133,7 @@ async function sendFile(
   if (content === undefined) return false
 
   const etag = `"${form.hash}"`
-  const headers = headersOf(file, encoding, status, site.manifest().secure)
+  const headers = headersOf(file, encoding, status, site)
   if (status === 200 && isFresh(request, etag)) {
     response.writeHead(304, headers).end()
     await close(content)
@@ -168,22 +168,21 @@ function headersOf(
   file: ServedFile,
   encoding: Encoding,
   status: 200 | 404,
-  secure: boolean,
+  site: LiveSite,
 ): string[] {
   const ofFile = remembered.get(file) ?? new Map<string, readonly string[]>()
   remembered.set(file, ofFile)
   const key = `${encoding} ${status}`
-  const known =
-    ofFile.get(key) ?? Object.entries(headersFrom(file, encoding, status, secure)).flat()
+  const known = ofFile.get(key) ?? Object.entries(headersFrom(file, encoding, status, site)).flat()
   ofFile.set(key, known)
   return known as string[]
 }
 
-function headersFrom(file: ServedFile, encoding: Encoding, status: 200 | 404, secure: boolean) {
+function headersFrom(file: ServedFile, encoding: Encoding, status: 200 | 404, site: LiveSite) {
   const headers: Record<string, string> = {
     "Content-Type": file.type,
-    "Cache-Control": cacheControl(file.immutable),
-    ...commonHeaders(secure),
+    "Cache-Control": cacheControl(file.immutable, site.isPrivate),
+    ...commonHeaders(site.manifest()),
   }
   const { policy, forms } = file
   if (policy !== undefined) {

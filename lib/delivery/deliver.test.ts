@@ -62,11 +62,12 @@ test("scripts of Next.js are there only for islands", async () => {
 
 test("the manifest says what each file is", async () => {
   await workshop.deliver(build)
-  const { files, base, secure, redirects, running } = await workshop.manifest()
+  const { files, base, secure, unlisted, redirects, running } = await workshop.manifest()
 
-  expect({ base, secure, redirects, running }).toEqual({
+  expect({ base, secure, unlisted, redirects, running }).toEqual({
     base: "",
     secure: true,
+    unlisted: false,
     redirects: {},
     running: [],
   })

@@ -47,6 +47,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<vo
   const manifest = withVersion({
     base: settings.base,
     secure: settings.url.startsWith("https:"),
+    unlisted: settings.unlisted,
     files: Object.fromEntries(Object.entries(site.files).sort(byName)),
     redirects: Object.fromEntries(
       settings.redirects.map(({ from, to }) => [decodeURIComponent(from), to]),

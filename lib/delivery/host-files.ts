@@ -13,10 +13,11 @@ import {
  * `_headers`, for static hosts that read it (Netlify, Cloudflare Pages). A host sends one policy for
  * all pages, with all that any of them needs; what a page may do beyond that, its own `<meta>` forbids.
  */
-export function hostHeaders({ secure, base }: Manifest, needs: readonly PolicyNeeds[]): string {
+export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): string {
+  const { base } = manifest
   const common = {
     "Content-Security-Policy": policyOf(unionOf(needs)),
-    ...commonHeaders(secure),
+    ...commonHeaders(manifest),
     ...pageHeaders,
   }
   const immutable = { "Cache-Control": cacheControl(true) }

@@ -10,6 +10,8 @@ export type Manifest = {
   base: string
   /** Whether the public address is https. */
   secure: boolean
+  /** Whether search engines shall pass it by. */
+  unlisted: boolean
   /** Every file by its address, which begins with / and is not percent-encoded. */
   files: Record<string, ServedFile>
   /** Address → address, for good. */

@@ -81,6 +81,10 @@ test("several pages together need what any of them needs, once and in one order"
 })
 
 test("https is asked for only where the site has it", () => {
-  expect(commonHeaders(true)).toHaveProperty("Strict-Transport-Security")
-  expect(commonHeaders(false)).not.toHaveProperty("Strict-Transport-Security")
+  expect(commonHeaders({ secure: true, unlisted: false })).toHaveProperty(
+    "Strict-Transport-Security",
+  )
+  expect(commonHeaders({ secure: false, unlisted: true })).not.toHaveProperty(
+    "Strict-Transport-Security",
+  )
 })

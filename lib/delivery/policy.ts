@@ -1,3 +1,5 @@
+import type { Manifest } from "./manifest"
+
 /** What one page needs beyond files of the site itself. */
 export type PolicyNeeds = {
   /** `'sha256-…'` of each of its inline scripts. */
@@ -41,8 +43,12 @@ export function unionOf(needs: readonly PolicyNeeds[]): PolicyNeeds {
 }
 
 /** The headers of every response. */
-export const commonHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+export const commonHeaders = ({
+  secure,
+  unlisted,
+}: Pick<Manifest, "secure" | "unlisted">): Readonly<Record<string, string>> => ({
   "X-Content-Type-Options": "nosniff",
+  ...(unlisted ? { "X-Robots-Tag": "noindex, nofollow" } : {}),
   ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
 })
 
@@ -54,6 +60,9 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-/** How long a copy may be kept: a file named by its content for a year, any other is asked for again. */
-export const cacheControl = (immutable: boolean) =>
-  immutable ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate"
+/**
+ * How long a copy may be kept: a file named by its content for a year, any other is asked for again.
+ * Of a private site only its reader's browser keeps any.
+ */
+export const cacheControl = (immutable: boolean, isPrivate = false) =>
+  `${isPrivate ? "private" : "public"}, ${immutable ? "max-age=31536000, immutable" : "max-age=0, must-revalidate"}`

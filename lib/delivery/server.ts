@@ -9,12 +9,15 @@ import { Server as NetServer } from "node:net"
 import type { Duplex } from "node:stream"
 import { setTimeout as pause } from "node:timers/promises"
 import { createAnswer, lengthOf } from "./answer"
+import { createGate } from "./gate"
 import type { LiveSite } from "./site"
 
 type Options = {
   site: LiveSite
   /** Answers the routes that only Next.js can. */
   run: (request: IncomingMessage, response: ServerResponse) => unknown
+  /** Keeps the site private: only who has a link made with the secret may read it. */
+  secret?: string
   /** Where a line for each request goes; nowhere if nothing is said. */
   log?: (line: string) => void
   /** Milliseconds that a client has for the head of a request, and for all of it. */
@@ -29,11 +32,15 @@ const underWay = new WeakMap<Server, Set<ServerResponse>>()
 export function createSiteServer({
   site,
   run,
+  secret,
   log,
   headersTimeout = 10_000,
   requestTimeout = 30_000,
 }: Options): Server {
-  const answer = createAnswer(site, run)
+  const answer =
+    secret === undefined
+      ? createAnswer(site, run)
+      : createGate({ secret, ...site }, createAnswer({ ...site, isPrivate: true }, run))
   const responses = new Set<ServerResponse>()
   const server = createServer(
     {

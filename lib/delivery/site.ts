@@ -19,6 +19,8 @@ export type Content = Buffer | FileHandle
 /** A finished site on the disk, as the server sees it; a new build takes the old one's place. */
 export type LiveSite = {
   manifest: () => Manifest
+  /** Whether only those who have a link may read it. */
+  isPrivate?: boolean
   /**
    * The content of a file, exactly as the manifest in force describes it.
    *

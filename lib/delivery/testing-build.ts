@@ -62,7 +62,8 @@ export async function createWorkshop() {
 async function makeUp(root: string, build: MadeUp): Promise<NextOutput> {
   const next = join(root, nextFolder)
   const page = join(next, "server/app/page.js")
-  const settings = { url: "https://example.org", base: "", redirects: [], ...build.settings }
+  const usual = { url: "https://example.org", base: "", unlisted: false, redirects: [] }
+  const settings = { ...usual, ...build.settings }
   await rm(join(root, "public"), { recursive: true, force: true })
   await mkdir(join(root, "public"), { recursive: true })
   await write(join(root, ".contentlayer/delivery.json"), JSON.stringify(settings))

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { formatShare, parseShare, shareParameter, type Share } from "../share"
+import type { Manifest } from "./manifest"
+import { decodePath } from "./request"
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+type Gate = { secret: string; manifest: () => Manifest }
+
+/**
+ * Keeps a preview private: lets a request through to `answer` only if it comes with a key that
+ * `post share` has made, in its address or, from then on, in a cookie. A key opens the addresses below
+ * its scope, and the styles, fonts and scripts that all pages share.
+ */
+export function createGate({ secret, manifest }: Gate, answer: Handler): Handler {
+  return (request, response) => {
+    const now = Date.now()
+    const { base, secure, files } = manifest()
+    const url = new URL(request.url ?? "/", "http://localhost")
+    const address = decodePath(url.pathname)
+    if (address === "/healthz") return answer(request, response)
+
+    const key = url.searchParams.get(shareParameter)
+    if (key !== null) {
+      const share = parseShare(key, secret, now)
+      if (typeof share !== "object" || !covers(share, address, base)) {
+        return refuse(response, share === "expired" ? "expired" : "altered")
+      }
+      url.searchParams.delete(shareParameter)
+      response.setHeader("Set-Cookie", cookieOf(share, { secret, base, secure, now }))
+      response.setHeader("Location", url.pathname + url.search)
+      response.setHeader("Cache-Control", "no-store")
+      return response.writeHead(303).end()
+    }
+
+    const shares = sharesIn(request.headers.cookie, secret, now)
+    const valid = shares.filter((share) => typeof share === "object")
+    const inside = address?.startsWith(base) ? address.slice(base.length) : ""
+    const common = Object.hasOwn(files, inside) && files[inside]?.immutable
+    if (valid.some((share) => common || covers(share, address, base))) {
+      return answer(request, response)
+    }
+    return refuse(response, shares.includes("expired") ? "expired" : "missing")
+  }
+}
+
+/** Whether a share opens an address, with or without the slash at its end. */
+const covers = ({ scope }: Share, address: string | undefined, base: string) =>
+  address !== undefined && `${address}/`.startsWith(base + scope)
+
+const cookiePrefix = "share-"
+
+/** A cookie for each scope, so that a second link does not take the first one's place. */
+function cookieOf(
+  share: Share,
+  { secret, base, secure, now }: { secret: string; base: string; secure: boolean; now: number },
+): string {
+  const name = cookiePrefix + createHash("sha256").update(share.scope).digest("hex").slice(0, 12)
+  const attributes = [
+    `${name}=${formatShare(share, secret)}`,
+    `Path=${base}/`,
+    `Max-Age=${Math.floor((share.expires - now) / 1000)}`,
+    "HttpOnly",
+    "SameSite=Lax",
+    ...(secure ? ["Secure"] : []),
+  ]
+  return attributes.join("; ")
+}
+
+const sharesIn = (cookie: string | undefined, secret: string, now: number) =>
+  (cookie ?? "")
+    .split(/; */)
+    .filter((pair) => pair.startsWith(cookiePrefix))
+    .map((pair) => parseShare(pair.slice(pair.indexOf("=") + 1), secret, now))
+
+/** Why a request does not come through, and what its reader can do. */
+const refusals = {
+  missing: {
+    status: 401,
+    title: "This preview is private",
+    words: "It opens with a link that its author can send you.",
+  },
+  expired: {
+    status: 403,
+    title: "This link has expired",
+    words: "Its author can send you a new one.",
+  },
+  altered: {
+    status: 403,
+    title: "This link does not open this page",
+    words: "Part of it may be missing: copy the whole of it, or ask its author for a new one.",
+  },
+} as const
+
+const style =
+  "body{font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:20vh auto;padding:0 1.25rem;color-scheme:light dark}"
+const styleHash = createHash("sha256").update(style).digest("base64")
+
+function refuse(response: ServerResponse, why: keyof typeof refusals): void {
+  const { status, title, words } = refusals[why]
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><h1>${title}</h1><p>${words}</p></body></html>`
+  response.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": Buffer.byteLength(html),
+    "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+    ...(status === 401 ? { "WWW-Authenticate": 'Link realm="preview"' } : {}),
+  })
+  response.end(response.req.method === "HEAD" ? undefined : html)
+}
