@@ -13,11 +13,12 @@ export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}
 export const moduleAddress = (course: string, module: string) =>
   `${courseAddress(course)}${encodeURIComponent(module)}/`
 export const pageAddress = (slug: string) => `/${encodeURIComponent(slug)}/`
-/** An image beside a post. */
-export const postImageAddress = (slug: string, file: string) => postAddress(slug) + file
+/** An image beside a post, all of it. */
+export const postImageAddress = (slug: string, file: string) =>
+  postAddress(slug) + encodeURIComponent(file)
 
 /** The first segments of paths that the site itself answers, so that no page can take them. */
-export const reservedSegments = ["posts", "series", "courses", "figures", "_next", "api"]
+export const reservedSegments = ["posts", "series", "courses", "figures", "images", "_next", "api"]
 
 /**
  * An address as the site writes it: percent-encoded, ending with one slash, without `index.html`.

@@ -11,3 +11,6 @@ export const distFolder = fixture ? "dist-fixture" : "dist"
 
 /** The bundle of the enhancements, among the files that are served as they are. */
 export const bundleFolder = "public/enhance"
+
+/** What is made of images, among them too: only those that the build shows. */
+export const imagesFolder = "public/images"

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { bundleFolder, distFolder, nextFolder } from "../build-folders.mjs"
+import { bundleFolder, distFolder, imagesFolder, nextFolder } from "../build-folders.mjs"
 import { manifestName } from "../delivery/manifest"
 import { exitOf, scriptOf, startCommand, startScript } from "./program"
 
@@ -54,6 +54,7 @@ async function filesIn(folders: readonly string[]): Promise<readonly string[]> {
   )
   return lists
     .flat()
-    .filter((file) => !file.startsWith(bundleFolder) && !file.endsWith(".test.ts"))
+    .filter((file) => !file.startsWith(bundleFolder) && !file.startsWith(imagesFolder))
+    .filter((file) => !file.endsWith(".test.ts"))
     .sort()
 }

@@ -51,6 +51,16 @@ test("hashed files stay for one more build, and no longer", async () => {
   expect(await workshop.files()).not.toContain("enhance/enhance-one.js")
 })
 
+test("an image that a build no longer has is gone at once", async () => {
+  await workshop.deliver({ files: { "images/a-1-480.avif": "a", "images/b-2-480.avif": "b" } })
+  const { files } = await workshop.manifest()
+  expect(files["/images/a-1-480.avif"]).toMatchObject({ type: "image/avif", immutable: true })
+  await workshop.deliver({ files: { "images/b-2-480.avif": "b" } })
+  expect((await workshop.files()).filter((file) => file.startsWith("images/"))).toEqual([
+    "images/b-2-480.avif",
+  ])
+})
+
 test("a file that a later build has again is not a former one", async () => {
   await workshop.deliver(version("one"))
   await workshop.deliver(version("two"))

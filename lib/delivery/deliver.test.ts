@@ -139,6 +139,9 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
 
 /enhance/*
   Cache-Control: public, max-age=31536000, immutable
+
+/images/*
+  Cache-Control: public, max-age=31536000, immutable
 `)
 })
 

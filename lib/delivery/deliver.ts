@@ -148,7 +148,7 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
   })
 }
 
-const isImmutable = (address: string) => /^\/(?:_next\/static|enhance)\//.test(address)
+const isImmutable = (address: string) => /^\/(?:_next\/static|enhance|images)\//.test(address)
 
 const typeOf = (address: string) => withCharset(lookup(address) ?? "application/octet-stream")
 
@@ -172,12 +172,13 @@ async function addFile(
 
 /**
  * A reader who opened a page before the new build still loads its styles and scripts: what the last
- * build wrote stays for one more.
+ * build wrote stays for one more. But not its images: one that was taken back has to go at once.
  */
 async function keepFormerAssets(site: Delivery, dist: string): Promise<void> {
   const former = await readManifest(dist).catch(() => undefined)
   for (const [address, file] of Object.entries(former?.files ?? {})) {
     if (!file.immutable || file.former || site.files[address]) continue
+    if (address.startsWith("/images/")) continue
     for (const ending of ["", ".br", ".gz"]) {
       const target = join(site.folder, file.path + ending)
       await mkdir(dirname(target), { recursive: true })

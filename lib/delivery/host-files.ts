@@ -25,6 +25,7 @@ export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): 
     rule(`${base}/*`, common),
     rule(`${base}/_next/static/*`, immutable),
     rule(`${base}/enhance/*`, immutable),
+    rule(`${base}/images/*`, immutable),
   ].join("\n")
 }
 
