@@ -1,5 +1,3 @@
-import type { ComponentProps } from "react"
-import { postImageAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
 import type { Run } from "@/lib/markdown/compile"
 import { renderRuns } from "@/lib/markdown/render"
@@ -25,30 +23,10 @@ export function MdxBody({ body, outlines, post }: Props) {
       return <CourseOutline outline={outline} modules={modules} current={post?.slug} />
     },
   } satisfies Record<MdxTag, unknown>
-  const img = (props: ComponentProps<"img">) => <Picture post={post} {...props} />
 
   const [only] = body
   if (body.length === 1 && typeof only === "string") {
     return <div className="prose" dangerouslySetInnerHTML={{ __html: only }} />
   }
-  return <div className="prose">{renderRuns(body, { ...tags, img })}</div>
-}
-
-/** An image beside the post; its size keeps its place while it loads. */
-function Picture({ post, src, alt, title }: ComponentProps<"img"> & { post?: Post }) {
-  const file = decodeURI(typeof src === "string" ? src : "").replace(/^\.\//, "")
-  const image = post?.images.find((one) => one.file === file)
-  const address = post && image ? postImageAddress(post.slug, image.file) : src
-  return (
-    // Images are files beside the post, sized here: next/image would bring a client component.
-    <img
-      src={address}
-      alt={alt ?? ""}
-      title={title}
-      width={image?.width}
-      height={image?.height}
-      loading="lazy"
-      decoding="async"
-    />
-  )
+  return <div className="prose">{renderRuns(body, tags)}</div>
 }

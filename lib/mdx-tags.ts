@@ -14,9 +14,12 @@ export const mdxTags = {
     course: { type: "string", required: true, names: "course" },
     module: { type: "string", names: "module" },
   },
+  /** The images in it say nothing that the text does not: they have no alternative text. */
+  Decorative: {},
 } as const satisfies Record<string, Attributes>
 
-export type MdxTag = keyof typeof mdxTags
+/** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
+export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative">
 
 /** HTML elements that a post may use where Markdown has no mark of its own. */
 export const htmlElements: Readonly<Record<string, Attributes>> = {

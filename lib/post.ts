@@ -22,8 +22,8 @@ export type Post = {
   minutes: number
 }
 
-/** An image beside a post, and its size in pixels. */
-export type PostImage = { file: string; width: number; height: number }
+/** An image beside a post: its name, and where the file to serve is, from the root of the project. */
+export type PostImage = { file: string; whole: string }
 
 /** A page outside the blog, such as About, without its body. */
 export type Page = { slug: string; title: string; description: string }

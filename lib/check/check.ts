@@ -3,7 +3,8 @@ import { slugPattern } from "../schema"
 import { addressOwners } from "./addresses"
 import { topicTargets } from "./course"
 import { documentsOf, type Rule } from "./documents"
-import { imagesExist, linkTargets, mentionsExist } from "./links"
+import { imageNamesDiffer, imagesExist } from "./images"
+import { linkTargets, mentionsExist } from "./links"
 import { readingOf, type Reading } from "./reading"
 import { partsCount, seriesExist } from "./series"
 import { contentFiles, type ContentFile } from "./workspace"
@@ -23,6 +24,7 @@ const rules: readonly Rule[] = [
   addressOwners,
   linkTargets,
   imagesExist,
+  imageNamesDiffer,
   mentionsExist,
 ]
 

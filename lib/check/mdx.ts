@@ -7,6 +7,7 @@ import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { fieldProblems } from "./fields"
+import { holdImages } from "./images"
 import { mdxFault } from "./mdx-fault"
 import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
 import { parseYaml, type Yaml } from "./yaml"
@@ -86,6 +87,7 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
   const pictured = new Set<string>() // identifiers of definitions that are of images
   visit(tree, "imageReference", ({ identifier }) => void pictured.add(identifier))
 
+  holdImages(tree, problem)
   visit(tree, (node: Nodes, _index, parent?: Nodes) => {
     switch (node.type) {
       case "heading":

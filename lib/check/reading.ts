@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
-import { imageSizeFromFile } from "image-size/fromFile"
 import { ContentProblem } from "../problem"
 import {
   courseFields,
@@ -12,6 +11,7 @@ import {
 } from "../schema"
 import { readBibliography } from "./bibliography"
 import { fieldProblems } from "./fields"
+import { readImage } from "./images"
 import { readMdx, type MdxSource, type Report } from "./mdx"
 import { readText, type ContentFile, type Kind } from "./workspace"
 import { parseYaml, type Yaml } from "./yaml"
@@ -70,7 +70,7 @@ async function readingFrom(
   report: Report,
 ): Promise<Pick<Reading, "mdx" | "yaml" | "keys">> {
   if (kind === "image") {
-    await readImage(root, path)
+    await readImage(root, path, report)
     return {}
   }
   const text = await readText(root, path)
@@ -81,14 +81,4 @@ async function readingFrom(
   const yaml = parseYaml(path, text)
   for (const problem of fieldProblems(yaml, fieldsOf[kind])) report(problem)
   return { yaml }
-}
-
-/** @throws ContentProblem unless it has a size, which its page reserves room with */
-async function readImage(root: string, path: string): Promise<void> {
-  try {
-    await imageSizeFromFile(join(root, path))
-  } catch {
-    const reason = "Unexpected bytes, expected an image with a width and a height"
-    throw new ContentProblem(path, { line: 1, column: 1 }, reason, "image-broken")
-  }
 }

@@ -1,4 +1,5 @@
 import { writeContent } from "../content/write"
+import { madeImages } from "../images/made-images"
 import { writeEnhancements } from "./enhance"
 import { writeFonts } from "./fonts"
 import { reportProblems } from "./report"
@@ -7,7 +8,7 @@ import { reportProblems } from "./report"
 const sound = await reportProblems()
 if (sound) {
   await writeEnhancements()
-  await writeContent(process.cwd())
+  await writeContent(process.cwd(), madeImages(process.cwd()))
   await writeFonts(process.cwd())
 }
 process.exitCode = sound ? 0 : 1

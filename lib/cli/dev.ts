@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises"
 import { watch } from "chokidar"
 import { createCheck } from "../check/check"
 import { rewriteFolder, writeContent, type Loaded } from "../content/write"
+import { originalImages } from "../images/original-images"
 import { writeEnhancements } from "./enhance"
 import { writeFonts } from "./fonts"
 import { exitOf, scriptOf, startScript } from "./program"
@@ -12,6 +13,7 @@ import { reportProblems } from "./report"
 process.env["SITE_ENV"] ??= "development"
 const root = process.cwd()
 const check = createCheck(root)
+const images = originalImages(root)
 
 let loaded: Loaded | undefined
 let server: ChildProcess | undefined
@@ -51,8 +53,8 @@ async function refresh(): Promise<void> {
       [...paths, ...unwritten].map((path) => dirname(relative("content", path))),
     )
     unwritten.clear()
-    if (loaded) for (const folder of folders) await rewriteFolder(root, loaded, folder)
-    else loaded = await writeContent(root)
+    if (loaded) for (const folder of folders) await rewriteFolder(root, loaded, images, folder)
+    else loaded = await writeContent(root, images)
     await writeFonts(root)
     await serve()
   } while (changed.size > 0)

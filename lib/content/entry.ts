@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto"
-import { readdir } from "node:fs/promises"
-import { join } from "node:path"
-import { imageSizeFromFile } from "image-size/fromFile"
 import type { DocumentTypes } from "../../.contentlayer/types"
 import type { Course } from "../course"
 import { today, type Day } from "../dates"
-import type { Heading, Page, Post, PostImage } from "../post"
+import type { Images } from "../images/images"
+import type { Run } from "../markdown/compile"
+import { fillImages } from "../markdown/images"
+import type { Heading, Page, Post } from "../post"
 import type { Series } from "../series"
 import { siteUrl, type Site } from "../site"
 import { isVisible, siteEnvironment } from "../visibility"
 import { specialCharactersOf } from "./characters"
+import { pictureHtml, picturesIn, type Pictures } from "./picture"
 
 /** A document as the index lists it, with the body apart. */
 export type Entry = Item & {
@@ -28,13 +29,26 @@ type Item =
 /** The compiled body of a post or page, a hash that changes with it, and what its fonts must hold. */
 export type Body = { slug: string; text: string; hash: string; characters: readonly string[] }
 
-/** What a document is for the site, without what Contentlayer adds to it. */
-export async function entryOf(root: string, document: DocumentTypes): Promise<Entry> {
+/**
+ * What a document is for the site, without what Contentlayer adds to it.
+ *
+ * @param images beside a post, which are prepared if the build shows it
+ */
+export async function entryOf(
+  root: string,
+  document: DocumentTypes,
+  images: Images,
+): Promise<Entry> {
   const id = document._id
   switch (document.type) {
     case "Post": {
-      const item = await postOf(root, document)
-      return { id, kind: "posts", item, body: bodyOf(item.slug, document.runs) }
+      const post = postOf(document)
+      const shown = isShown({ id, kind: "posts", item: post })
+      const folder = `content/${document._raw.sourceFileDir}`
+      const pictures: Pictures = shown ? await picturesIn(root, folder, images) : new Map()
+      const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
+      const item = { ...post, images: files }
+      return { id, kind: "posts", item, body: bodyOf(item.slug, document.runs, pictures) }
     }
     case "Page": {
       const { title, description } = document
@@ -43,7 +57,7 @@ export async function entryOf(root: string, document: DocumentTypes): Promise<En
         id,
         kind: "pages",
         item: { slug, title, description },
-        body: bodyOf(slug, document.runs),
+        body: bodyOf(slug, document.runs, new Map()),
       }
     }
     case "Series":
@@ -63,10 +77,7 @@ export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
   return kind !== "posts" || isVisible(item, { environment: siteEnvironment(), day })
 }
 
-async function postOf(
-  root: string,
-  document: Extract<DocumentTypes, { type: "Post" }>,
-): Promise<Post> {
+function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
   const { body: _body, runs: _runs, headings, date, updated, slug, ...fields } = document
   return {
     ...plain(fields),
@@ -74,7 +85,7 @@ async function postOf(
     date: dayOf(date),
     updated: updated === undefined ? undefined : dayOf(updated),
     headings: headings as readonly Heading[],
-    images: await imagesIn(join(root, "content", document._raw.sourceFileDir)),
+    images: [],
   }
 }
 
@@ -89,8 +100,9 @@ function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
 const dayOf = (instant: string): Day => instant.slice(0, 10)
 
 /** @param runs the compiled body, whose type Contentlayer does not know */
-function bodyOf(slug: string, runs: unknown): Body {
-  const text = JSON.stringify(runs)
+function bodyOf(slug: string, runs: unknown, pictures: Pictures): Body {
+  const filled = fillImages(runs as readonly Run[], (use) => pictureHtml(use, slug, pictures))
+  const text = JSON.stringify(filled)
   const hash = createHash("sha256").update(text).digest("hex")
   return { slug, text, hash, characters: specialCharactersOf(text) }
 }
@@ -102,16 +114,4 @@ function plain<Value>(value: Value): Value {
       key === "_raw" || key === "_id" || key === "type" ? undefined : inner,
     ),
   ) as Value
-}
-
-async function imagesIn(folder: string): Promise<readonly PostImage[]> {
-  const files = (await readdir(folder)).filter((file) =>
-    /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(file),
-  )
-  return Promise.all(
-    files.sort().map(async (file) => {
-      const { width, height } = await imageSizeFromFile(join(folder, file))
-      return { file, width, height }
-    }),
-  )
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto"
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import type { DocumentTypes } from "../../.contentlayer/types"
 import { canonicalAddress, postAddress } from "../addresses"
 import { parseBibliography } from "../bibliography"
 import type { Course } from "../course"
 import { baseOf, type DeliverySettings } from "../delivery-settings"
+import type { Images } from "../images/images"
 import { forgetFacts } from "../markdown/facts"
 import { byDate, type Page, type Post } from "../post"
 import type { Reference } from "../reference"
@@ -28,26 +30,37 @@ export type Index = {
 export type Loaded = Map<string, Entry>
 
 /** Loads every document and writes all that the site is built from into `.contentlayer`. */
-export async function writeContent(root: string): Promise<Loaded> {
+export async function writeContent(root: string, images: Images): Promise<Loaded> {
   await rm(join(root, ".contentlayer/bodies"), { recursive: true, force: true })
   await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
   const loaded: Loaded = new Map()
-  await load(root, loaded)
+  await load(root, loaded, images)
+  await images.finish()
   return loaded
 }
 
 /** Loads the documents of one folder of `content` anew, and writes what that changes. */
-export async function rewriteFolder(root: string, loaded: Loaded, folder: string): Promise<void> {
+export async function rewriteFolder(
+  root: string,
+  loaded: Loaded,
+  images: Images,
+  folder: string,
+): Promise<void> {
   for (const id of loaded.keys()) if (dirname(id) === folder) loaded.delete(id)
-  await load(root, loaded, folder)
+  await load(root, loaded, images, folder)
 }
 
-async function load(root: string, loaded: Loaded, folder?: string): Promise<void> {
-  for (const document of await loadDocuments(root, folder)) {
-    const entry = await entryOf(root, document)
-    if (isShown(entry)) await writeBody(root, entry)
-    // A body is on the disk now, and ten thousand of them would fill the memory.
-    loaded.set(entry.id, entry.body ? { ...entry, body: { ...entry.body, text: "" } } : entry)
+/** Documents at once: while the images of one are made, others go on. */
+const batchSize = 32
+
+async function load(root: string, loaded: Loaded, images: Images, folder?: string): Promise<void> {
+  const documents = await loadDocuments(root, folder)
+  for (let start = 0; start < documents.length; start += batchSize) {
+    const batch = documents.slice(start, start + batchSize)
+    const entries = await Promise.all(
+      batch.map((document) => writeDocument(root, document, images)),
+    )
+    for (const entry of entries) loaded.set(entry.id, entry)
   }
   forgetFacts()
   await writeIndex(
@@ -56,8 +69,18 @@ async function load(root: string, loaded: Loaded, folder?: string): Promise<void
   )
 }
 
-async function writeBody(root: string, { kind, body }: Entry): Promise<void> {
-  if (body) await writeWhole(root, `bodies/${kind}/${body.slug}.json`, body.text)
+/** Writes the body of a document, if the build shows it. */
+async function writeDocument(
+  root: string,
+  document: DocumentTypes,
+  images: Images,
+): Promise<Entry> {
+  const entry = await entryOf(root, document, images)
+  const { kind, body } = entry
+  if (!body) return entry
+  if (isShown(entry)) await writeWhole(root, `bodies/${kind}/${body.slug}.json`, body.text)
+  // It is on the disk now, and ten thousand of them would fill the memory.
+  return { ...entry, body: { ...body, text: "" } }
 }
 
 async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {

@@ -7,11 +7,12 @@ import { unified } from "unified"
 import { visit } from "unist-util-visit"
 import "mdast-util-mdx"
 import { dressElements } from "./elements"
+import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
 
 /**
- * A piece of a body that is ready for its page: HTML as it is, or something that React renders: a tag,
- * an image, or an element around one.
+ * A piece of a body that is ready for its page: HTML as it is, but for marks where `./images` puts
+ * pictures, or something that React renders: a tag, or an element around one.
  */
 export type Run = string | { name: string; props: Props; children: readonly Run[] }
 
@@ -32,6 +33,7 @@ const pipeline = unified()
   })
   .use(() => settle)
   .use(() => dressElements)
+  .use(() => markImages)
   .freeze()
 
 /**
@@ -73,13 +75,13 @@ const rendered = (node: Element): Run => ({
 
 const childRuns = ({ children, tagName }: Element) => runsOf(children, tagName)
 
-/** Whether there is a tag or an image in an element. */
+/** Whether there is a tag in an element. */
 function needsReact(node: Nodes): boolean {
   if (node.type !== "element") return false
   return isRendered(node.tagName) || node.children.some(needsReact)
 }
 
-const isRendered = (name: string) => name === "img" || /^[A-Z]/.test(name)
+const isRendered = (name: string) => /^[A-Z]/.test(name)
 
 /** A tag's attributes, or HTML's properties, which have React's names; only lists are written out. */
 function propsOf({ tagName, properties }: Element): Props {

@@ -117,13 +117,6 @@ test("no JavaScript and no HTML comes of text", () => {
   )
 })
 
-test("an image is rendered by its component, in the line that it stands in", () => {
-  const img = ({ src, alt }: { src?: string; alt?: string }) =>
-    createElement("b", null, `${src} ${alt}`)
-  expect(htmlOf("a *b* ![c](d.png) e", { img })).toBe("<p>a <em>b</em> <b>d.png c</b> e</p>")
-  expect(htmlOf("- a\n- ![c](d.png)\n", { img })).toBe("<ul><li>a</li><li><b>d.png c</b></li></ul>")
-})
-
 test("a tag in a list or a quotation keeps its place", () => {
   expect(htmlOf("- a\n\n  <Tag />\n\n  b\n- *c*\n")).toBe(
     "<ul><li><p>a</p><section></section><p>b</p></li><li><p><em>c</em></p></li></ul>",

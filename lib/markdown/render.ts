@@ -1,7 +1,7 @@
 import { createElement, type ElementType, type ReactNode } from "react"
 import type { Run } from "./compile"
 
-/** What renders tags and images, by their names. */
+/** What renders tags, by their names. */
 export type MdxComponents = Readonly<Record<string, ElementType>>
 
 /** Elements whose content is a line of text, in which a block would be out of place. */
@@ -10,7 +10,7 @@ const lines = new Set(["p", "a", "em", "strong", "del", "span", "h2", "h3", "h4"
 /**
  * A compiled body as React's children.
  *
- * @param components what renders each tag and image; without one, an element of that name
+ * @param components what renders each tag
  */
 export function renderRuns(
   runs: readonly Run[],

@@ -22,14 +22,14 @@ const types: Record<string, string> = {
   ".webp": "image/webp",
 }
 
-/** The image as it stands beside the post. */
+/** All of the image, for who follows a link to it. */
 export async function GET(_request: Request, { params }: Context) {
   const { slug, file } = await params
   const post = findPost(slug)
   const image = post?.images.find((one) => one.file === decodeURIComponent(file))
-  if (!post || !image) notFound()
+  if (!image) notFound()
 
-  const path = join(process.cwd(), "content/posts", post.slug, image.file)
+  const path = join(/* turbopackIgnore: true */ process.cwd(), image.whole)
   const type = types[extname(image.file).toLowerCase()] ?? "application/octet-stream"
   return new Response(await readFile(path), { headers: { "Content-Type": type } })
 }
