@@ -6,6 +6,7 @@ if (document.querySelector("script[src*='/_next/']")) await pageSettled()
 await import("./islands")
 await import("./theme-toggle")
 await import("./nearest-pages")
+await import("./zoom")
 
 async function pageSettled() {
   if (document.readyState !== "complete") {

@@ -1,0 +1,38 @@
+// An image that is shown smaller than it is: the link around it becomes a button, which opens the image
+// as large as the window is.
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a.enlarge")) {
+  const image = link.querySelector("img")
+  if (!image) continue
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = link.className
+  button.ariaLabel = `Enlarge: ${image.alt}`
+  button.append(...link.childNodes)
+  button.addEventListener("click", () => enlarge(image))
+  link.replaceWith(button)
+}
+
+function enlarge(image: HTMLImageElement) {
+  const dialog = document.createElement("dialog")
+  dialog.className = "zoom"
+  dialog.ariaLabel = image.alt
+
+  const close = document.createElement("button")
+  close.type = "button"
+  close.className = "zoom-close"
+  close.textContent = "Close"
+
+  const large = (image.closest("picture") ?? image).cloneNode(true) as HTMLElement
+  // Its largest file: a reader may look closer still.
+  for (const source of large.querySelectorAll("source"))
+    source.sizes = `${image.getAttribute("width")}px`
+
+  dialog.append(close, large)
+  dialog.addEventListener("click", () => dialog.close())
+  dialog.addEventListener("close", () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
+export {}
