@@ -11,7 +11,8 @@ type Gate = { secret: string; manifest: () => Manifest }
 /**
  * Keeps a preview private: lets a request through to `answer` only if it comes with a key that
  * `post share` has made, in its address or, from then on, in a cookie. A key opens the addresses below
- * its scope, and the styles, fonts and scripts that all pages share.
+ * its scope, and the styles, fonts and scripts that all pages share; and images, whose names nobody can
+ * guess who has not been given them by a page.
  */
 export function createGate({ secret, manifest }: Gate, answer: Handler): Handler {
   return (request, response) => {
