@@ -1,6 +1,9 @@
 /** 1-based, counted from the first line of the file, front matter included. */
 export type Place = { line: number; column: number }
 
+/** An error stops the build; a warning is for the author to weigh. */
+export type Severity = "error" | "warning"
+
 /** A fault in a content file, printed so that a terminal or an editor can jump to it. */
 export class ContentProblem extends Error {
   override readonly name = "ContentProblem"
@@ -10,6 +13,7 @@ export class ContentProblem extends Error {
     readonly place: Place,
     readonly reason: string,
     readonly rule: string,
+    readonly severity: Severity = "error",
   ) {
     // One problem, one line, whatever it quotes.
     super(`${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${rule})`)

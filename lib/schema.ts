@@ -42,6 +42,10 @@ const urlPattern: Pattern = {
   form: { test: (text) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text) },
   name: "an address with http(s)://",
 }
+const hostPattern: Pattern = {
+  form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
+  name: "the name of a host, such as intranet.example.org",
+}
 const idPattern: Pattern = { form: /^\S+$/, name: "an id, which has no spaces" }
 const emailPattern: Pattern = { form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: "an e-mail address" }
 const imagePattern: Pattern = {
@@ -159,4 +163,10 @@ export const siteFields = {
     description: "Language of the writing (BCP 47)",
   },
   author: { type: "nested", of: author, required: true, description: "Who writes it" },
+  deniedHosts: {
+    type: "list",
+    of: { type: "string", pattern: hostPattern },
+    default: [],
+    description: "Hosts that nothing may link to, with all below them",
+  },
 } satisfies Fields

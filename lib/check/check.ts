@@ -1,8 +1,10 @@
 import { byPlace, ContentProblem } from "../problem"
 import { slugPattern } from "../schema"
+import { slugOf } from "../slug"
 import { addressOwners } from "./addresses"
 import { topicTargets } from "./course"
-import { documentsOf, type Rule } from "./documents"
+import { documentsOf, type Documents, type Rule } from "./documents"
+import { deniedHosts } from "./hosts"
 import { imageNamesDiffer, imagesExist } from "./images"
 import { linkTargets, mentionsExist } from "./links"
 import { readingOf, type Reading } from "./reading"
@@ -26,13 +28,16 @@ const rules: readonly Rule[] = [
   imagesExist,
   imageNamesDiffer,
   mentionsExist,
+  deniedHosts,
 ]
 
 /**
  * Makes a check of the content below `root`. It remembers what it has read, so that a second run
  * reads only the files that have changed.
+ *
+ * @param onProgress told how many files are read
  */
-export function createCheck(root: string): Check {
+export function createCheck(root: string, onProgress?: (done: number, all: number) => void): Check {
   let readings: ReadonlyMap<string, Reading> = new Map()
   let listing: Listing = { files: [], problems: [] }
 
@@ -46,6 +51,7 @@ export function createCheck(root: string): Check {
       const same = before && edited && !edited.has(file.path)
       const reading = same ? before : await readingOf(root, file, before)
       now.set(file.path, reading)
+      onProgress?.(now.size, listing.files.length)
       problems.push(...nameProblems(file), ...reading.problems)
     }
     readings = now
@@ -57,6 +63,14 @@ export function createCheck(root: string): Check {
     const documents = documentsOf(listing.files, readings)
     return [...problems, ...rules.flatMap((rule) => [...rule(documents)])].sort(byPlace)
   }
+}
+
+/** All the documents below a root, as far as they can be read. */
+export async function readDocuments(root: string): Promise<Documents> {
+  const { files } = await listingOf(root)
+  const readings = new Map<string, Reading>()
+  for (const file of files) readings.set(file.path, await readingOf(root, file))
+  return documentsOf(files, readings)
 }
 
 /** The files of the content, and what is wrong with where they are. */
@@ -74,13 +88,6 @@ function* nameProblems({ path, kind, name }: ContentFile): Generator<ContentProb
   if (kind === "site" || kind === "bibliography" || kind === "image") return
   if (slugPattern.form.test(name)) return
   const what = kind === "post" ? "folder" : "file"
-  const reason = `Unexpected ${what} name ${JSON.stringify(name)}, expected ${slugPattern.name}, such as ${slugFrom(name)}`
+  const reason = `Unexpected ${what} name ${JSON.stringify(name)}, expected ${slugPattern.name}, such as ${slugOf(name) || "my-post"}`
   yield new ContentProblem(path, start, reason, "file-name")
 }
-
-/** A name that the pattern takes, made of one that it does not. */
-const slugFrom = (name: string) =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replaceAll(/^-|-$/g, "") || "my-post"

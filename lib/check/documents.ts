@@ -1,5 +1,6 @@
+import type { Day } from "../dates"
 import type { ContentProblem } from "../problem"
-import { courseFields, postFields, seriesFields } from "../schema"
+import { courseFields, postFields, seriesFields, siteFields } from "../schema"
 import { valuesOf } from "./fields"
 import { unreadMdx, type MdxSource } from "./mdx"
 import type { Reading } from "./reading"
@@ -19,11 +20,16 @@ export type Documents = {
   references?: ReadonlySet<string>
   /** Paths of the images beside posts, from the root of the project. */
   images: ReadonlySet<string>
+  /** Hosts that nothing may link to. */
+  deniedHosts?: readonly string[]
 }
 
 /** Values that are not as their fields want them are left out of `data`. */
 export type PostSource = MdxSource & {
   data: {
+    title?: string
+    description?: string
+    date?: Day
     series?: string
     part?: number
     draft?: boolean
@@ -61,16 +67,21 @@ export function documentsOf(
   const courses = new Map<string, CourseSource>()
   const images = new Set<string>()
   let references: Documents["references"] = new Set()
+  let denied: Documents["deniedHosts"]
 
   for (const { path, kind, name } of files) {
     const reading = readings.get(path)
     const { mdx = unreadMdx(path), yaml = mdx.front } = reading ?? {}
     if (kind === "image") images.add(path)
     if (kind === "bibliography") references = reading?.keys
+    if (kind === "site") denied = deniedIn(valuesOf(yaml.root, siteFields))
     if (kind === "page") pages.set(name, mdx)
     if (kind === "post") posts.set(name, { ...mdx, data: valuesOf(mdx.front.root, postFields) })
     if (kind === "series") series.set(name, { ...yaml, data: valuesOf(yaml.root, seriesFields) })
     if (kind === "course") courses.set(name, { ...yaml, data: valuesOf(yaml.root, courseFields) })
   }
-  return { posts, pages, series, courses, references, images }
+  return { posts, pages, series, courses, references, images, deniedHosts: denied }
 }
+
+const deniedIn = ({ deniedHosts }: { deniedHosts?: (string | undefined)[] }) =>
+  deniedHosts?.filter((host) => host !== undefined)

@@ -1,3 +1,0 @@
-import { reportProblems } from "./report"
-
-process.exitCode = (await reportProblems()) ? 0 : 1

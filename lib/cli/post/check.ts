@@ -1,0 +1,147 @@
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join, relative, resolve, sep } from "node:path"
+import { createCheck } from "../../check/check"
+import { externalProblems } from "../../check/external"
+import type { ContentProblem } from "../../problem"
+import type { Line } from "../post"
+import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+
+/** Says everything that is wrong with the content, or with some files of it. */
+export async function checkPosts({ words, options }: Line, io: Io): Promise<ExitCode> {
+  const files = words.map((word) => relative(io.root, resolve(io.root, word)).replaceAll(sep, "/"))
+  for (const [index, file] of files.entries()) {
+    if (!existsSync(join(io.root, file))) {
+      return fail(io, `Unexpected file ${words[index]}, expected one that exists`)
+    }
+  }
+  const { external, json, watch } = options
+  if (json === true && watch === true) throw new WrongUsage("Expected --json or --watch, not both")
+
+  const check = createCheck(io.root, watch === true ? undefined : progressOn(io))
+  const run = async (edited?: ReadonlySet<string>): Promise<ExitCode> => {
+    const found = [...(await check(edited))]
+    if (external === true) found.push(...(await externalProblems(io.root, io.now)))
+    const problems = found.filter(({ file }) => files.length === 0 || isAmong(file, files))
+    await tell(problems, json === true, io)
+    return problems.some(({ severity }) => severity === "error") ? 1 : 0
+  }
+  if (watch !== true) return run()
+  await run()
+  return watchContent(io, run)
+}
+
+/** Whether a file is one of those asked for, or in a folder that is. */
+const isAmong = (file: string, asked: readonly string[]) =>
+  asked.some((one) => file === one || one === "" || file.startsWith(`${one}/`))
+
+async function tell(problems: readonly ContentProblem[], json: boolean, io: Io): Promise<void> {
+  if (json) {
+    const list = problems.map(({ file, place, reason, rule, severity }) => ({
+      file,
+      ...place,
+      severity,
+      reason,
+      rule,
+    }))
+    io.print(JSON.stringify(list, undefined, 2))
+    return
+  }
+  for (const problem of problems) {
+    if (io.env["GITHUB_ACTIONS"] === "true") io.print(annotationOf(problem))
+    io.error(await excerptOf(problem, io))
+  }
+  io.error(io.paint("bold", summaryOf(problems)))
+}
+
+function summaryOf(problems: readonly ContentProblem[]): string {
+  if (problems.length === 0) return "No problem in the content"
+  const count = (severity: string) => problems.filter((one) => one.severity === severity).length
+  const words = [
+    [count("error"), "problem"] as const,
+    [count("warning"), "warning"] as const,
+  ].flatMap(([number, word]) => (number === 0 ? [] : `${number} ${word}${number === 1 ? "" : "s"}`))
+  const files = new Set(problems.map(({ file }) => file)).size
+  return `${words.join(" and ")} in ${files} ${files === 1 ? "file" : "files"}`
+}
+
+/** Longer lines are shown in part. */
+const widest = 100
+
+/** A problem with the line that it is in, and a mark below its place. */
+async function excerptOf(
+  { message, file, place, severity }: ContentProblem,
+  io: Io,
+): Promise<string> {
+  const head = io.paint(severity === "error" ? "red" : "yellow", message)
+  const text = await readFile(join(io.root, file), "utf8").catch(() => "")
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/)
+  const line = lines[place.line - 1]?.replaceAll("\t", " ")
+  if (line === undefined || line.trim() === "") return head
+
+  const start = place.column <= widest - 20 ? 0 : place.column - widest / 2
+  const shown = line.slice(start, start + widest)
+  const number = String(place.line)
+  const margin = " ".repeat(number.length)
+  const mark = `${" ".repeat(Math.max(0, place.column - 1 - start))}^`
+  return `${head}\n${io.paint("dim", `${number} |`)} ${shown}\n${io.paint("dim", `${margin} |`)} ${mark}`
+}
+
+/** GitHub shows it beside the line: "Workflow commands for GitHub Actions", setting a message. */
+function annotationOf({ file, place: { line, column }, reason, rule, severity }: ContentProblem) {
+  const value = (text: string) =>
+    text.replaceAll("%", "%25").replaceAll("\n", "%0A").replaceAll("\r", "%0D")
+  const property = (text: string) => value(text).replaceAll(":", "%3A").replaceAll(",", "%2C")
+  return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${value(reason)}`
+}
+
+/** What takes longer than this, in milliseconds, says how far it is. */
+const patience = 1000
+
+/** A bar on the terminal, where there is one, as soon as a check takes its time. */
+function progressOn(io: Io): ((done: number, all: number) => void) | undefined {
+  if (!io.isTerminal) return undefined
+  const start = performance.now()
+  let shown = 0
+  return (done, all) => {
+    const now = performance.now()
+    if (done === all) {
+      if (shown > 0) io.write("\r\u001B[K")
+      return
+    }
+    if (now - start < patience || now - shown < 50) return
+    shown = now
+    const filled = Math.round((done / all) * 30)
+    io.write(`\r${"█".repeat(filled)}${"░".repeat(30 - filled)} ${done} of ${all} files`)
+  }
+}
+
+/** Runs at every save, until the process is stopped. */
+async function watchContent(
+  io: Io,
+  run: (edited?: ReadonlySet<string>) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { watch } = await import("chokidar")
+  const changed = new Set<string>()
+  let moved = false
+  let working = Promise.resolve()
+  const again = async () => {
+    if (changed.size === 0) return
+    const edited = moved ? undefined : new Set(changed)
+    changed.clear()
+    moved = false
+    io.error("")
+    await run(edited)
+  }
+  const awaitWriteFinish = { stabilityThreshold: 20, pollInterval: 10 }
+  const watcher = watch("content", { cwd: io.root, ignoreInitial: true, awaitWriteFinish })
+  watcher.on("all", (event, path) => {
+    if (event.endsWith("Dir")) return
+    if (event !== "change") moved = true
+    changed.add(path.replaceAll("\\", "/"))
+    working = working.then(again)
+  })
+  return new Promise((resolve) => {
+    io.onStop(() => void watcher.close().then(() => resolve(0)))
+  })
+}

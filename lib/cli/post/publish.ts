@@ -1,0 +1,46 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { createCheck, readDocuments } from "../../check/check"
+import { postAddress } from "../../addresses"
+import { suggestionOf } from "../../nearest"
+import { absenceOf } from "../../visibility"
+import type { Line } from "../post"
+import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { placeholder, withField } from "./front-matter"
+
+/** Makes a draft, or a post of a day to come, public as of today. */
+export async function publishPost({ words }: Line, io: Io): Promise<ExitCode> {
+  const [slug, ...others] = words
+  if (slug === undefined || others.length > 0) throw new WrongUsage("Expected one slug")
+  const { posts } = await readDocuments(io.root)
+  const post = posts.get(slug)
+  if (!post) {
+    return fail(
+      io,
+      `Unexpected post ${slug}, expected one of content/posts${suggestionOf(slug, posts.keys())}`,
+    )
+  }
+  const problems = (await createCheck(io.root)()).filter(({ file }) => file === post.file)
+  for (const { message } of problems) io.error(message)
+  if (problems.length > 0) return 1
+
+  const { data, front, file } = post
+  if (data.description === placeholder) {
+    const { line, column } = front.placeOf(["description"])
+    return fail(
+      io,
+      `${file}:${line}:${column}: Unexpected description of a new draft, expected one of this post`,
+    )
+  }
+  if (!absenceOf({ draft: data.draft === true, date: data.date ?? io.today }, io.today)) {
+    return fail(
+      io,
+      `Unexpected public post, expected a draft: readers see ${file} since ${data.date}`,
+    )
+  }
+  const path = join(io.root, file)
+  const dated = withField(await readFile(path, "utf8"), file, "date", io.today)
+  await writeFile(path, withField(dated, file, "draft", undefined))
+  io.print(`${file}: public with the next build, at ${postAddress(slug)}`)
+  return 0
+}
