@@ -2,6 +2,8 @@
 export type Attribute = {
   type: "string" | "number" | "boolean"
   required?: boolean
+  /** A form that text must have, and its name in "expected …". */
+  pattern?: { form: { test: (text: string) => boolean }; name: string }
   /** Names something that must exist. A module is one of the course named beside it. */
   names?: "course" | "module"
 }
@@ -21,23 +23,41 @@ export const mdxTags = {
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
 export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative">
 
+/** Language and direction of words or passages in another language. */
+const foreign: Attributes = {
+  lang: {
+    type: "string",
+    pattern: { form: { test: isLanguage }, name: "a language tag such as ar or zh-Hant" },
+  },
+  dir: { type: "string", pattern: { form: /^(?:ltr|rtl|auto)$/, name: "ltr, rtl or auto" } },
+}
+
+function isLanguage(tag: string) {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** HTML elements that a post may use where Markdown has no mark of its own. */
 export const htmlElements: Readonly<Record<string, Attributes>> = {
   abbr: { title: { type: "string", required: true } },
   br: {},
-  cite: {},
+  cite: foreign,
   dd: {},
   del: {},
   details: { open: { type: "boolean" } },
-  dfn: {},
+  dfn: foreign,
+  div: foreign,
   dl: {},
   dt: {},
   ins: {},
   kbd: {},
   mark: {},
-  q: { cite: { type: "string" } },
+  q: { cite: { type: "string" }, ...foreign },
   small: {},
-  span: { lang: { type: "string" }, dir: { type: "string" } },
+  span: foreign,
   sub: {},
   summary: {},
   sup: {},

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
+import { findCalloutFault } from "../markdown/callouts"
 import { rememberFacts } from "../markdown/facts"
 import { parseText } from "../markdown/literal"
 import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
@@ -8,6 +9,7 @@ import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { fieldProblems } from "./fields"
 import { holdImages } from "./images"
+import { createHeadingRule } from "./headings"
 import { mdxFault } from "./mdx-fault"
 import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
 import { parseYaml, type Yaml } from "./yaml"
@@ -80,6 +82,7 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
   const problem = (node: Nodes | TagAttribute, reason: string, rule: string) =>
     report(new ContentProblem(file, placeOf(node), reason, rule))
 
+  const headingFaults = createHeadingRule((heading) => placeOf(heading).line)
   const ids = new Set<string>()
   const links: Reference[] = []
   const images: Reference[] = []
@@ -92,10 +95,13 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
     switch (node.type) {
       case "heading":
         ids.add(idOf(node))
-        if (node.depth === 1) {
-          problem(node, "Unexpected # heading, expected ##: the title is the # heading", "heading")
-        }
+        for (const reason of headingFaults(node)) problem(node, reason, "heading")
         return
+      case "blockquote": {
+        const reason = findCalloutFault(node)
+        if (reason !== undefined) problem(node.children[0] ?? node, reason, "callout-unknown")
+        return
+      }
       case "link":
         links.push({ url: node.url, place: placeOf(node) })
         return

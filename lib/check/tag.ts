@@ -94,7 +94,8 @@ function attributeValue(
       return undefined
     }
   }
-  if (typeof value === expected.type) return value
+  const formed = typeof value !== "string" || (expected.pattern?.form.test(value) ?? true)
+  if (typeof value === expected.type && formed) return value
   const found =
     value === undefined ? "empty braces" : value === true ? "no value" : JSON.stringify(value)
   const reason = `Unexpected ${found} as ${name} of <${tag}>, expected ${wordFor(expected)}`
@@ -102,7 +103,8 @@ function attributeValue(
   return undefined
 }
 
-const wordFor = ({ type }: Attribute) =>
+const wordFor = ({ type, pattern }: Attribute) =>
+  pattern?.name ??
   ({
     string: "text in quotes",
     number: "a number in braces",

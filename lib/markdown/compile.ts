@@ -9,6 +9,7 @@ import "mdast-util-mdx"
 import { dressElements } from "./elements"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
+import { dressTasks } from "./tasks"
 
 /**
  * A piece of a body that is ready for its page: HTML as it is, but for marks where `./images` puts
@@ -34,6 +35,7 @@ const pipeline = unified()
   .use(() => settle)
   .use(() => dressElements)
   .use(() => markImages)
+  .use(() => dressTasks)
   .freeze()
 
 /**
@@ -83,15 +85,27 @@ function needsReact(node: Nodes): boolean {
 
 const isRendered = (name: string) => /^[A-Z]/.test(name)
 
-/** A tag's attributes, or HTML's properties, which have React's names; only lists are written out. */
+/**
+ * A tag's attributes, or HTML's properties, which have React's names but for `aria-` and `data-`; lists
+ * are written out.
+ */
 function propsOf({ tagName, properties }: Element): Props {
   if (/^[A-Z]/.test(tagName)) return properties
   const props: Record<string, Literal> = {}
   for (const [name, value] of Object.entries(properties)) {
-    props[name] = Array.isArray(value) ? value.join(" ") : value
+    props[attributeOf(name)] = Array.isArray(value) ? value.join(" ") : value
   }
   return props
 }
+
+const attributeOf = (name: string) =>
+  name
+    .replace(/^aria(?=[A-Z])(.*)/, (_, rest: string) => `aria-${rest.toLowerCase()}`)
+    .replace(
+      /^data(?=[A-Z])(.*)/,
+      (_, rest: string) =>
+        `data${rest.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    )
 
 /**
  * Makes plain elements of tags, and text of expressions: nothing is ever executed.

@@ -8,8 +8,10 @@ import { unified, type Processor } from "unified"
 import type { Point } from "unist"
 import { SKIP, visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
+import { makeCallouts } from "./callouts"
 import { gfm, gfmAddresses, mayHoldAddress } from "./gfm"
 import { parseText } from "./literal"
+import { makeQuotes } from "./quotes"
 import "mdast-util-mdx"
 
 /** What the parser says of MDX that it cannot read. */
@@ -55,6 +57,8 @@ function codeOf(character: string) {
 export function parseMdx(body: string): Root {
   const tree = treeOf(body)
   liftTags(tree)
+  makeCallouts(tree)
+  makeQuotes(tree)
   const slugger = new GithubSlugger()
   visit(tree, "heading", (heading) => {
     heading.data = { ...heading.data, hProperties: { id: slugger.slug(textOf(heading)) } }
@@ -94,7 +98,7 @@ const isBlank = (node: PhrasingContent) => node.type === "text" && node.value.tr
 /** Whether it is a tag in a line of text although it renders what no line can hold. */
 export const isBlockTag = (node: Nodes): node is MdxJsxTextElement =>
   node.type === "mdxJsxTextElement" &&
-  /^(?:[A-Z]|(?:details|summary|dl|dt|dd)$)/.test(node.name ?? "")
+  /^(?:[A-Z]|(?:details|div|summary|dl|dt|dd)$)/.test(node.name ?? "")
 
 /** What a node says, without marks, pictures, comments and footnote numbers. */
 export function textOf(node: Nodes): string {

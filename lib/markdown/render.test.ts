@@ -50,11 +50,19 @@ test("a footnote leads to its note and back, under a heading that a reader sees"
   expect(html).not.toContain("sr-only")
 })
 
+test("a callout around a tag, which React renders, keeps its name and its kind", () => {
+  expect(htmlOf("> [!TIP]\n>\n> <Tag />")).toContain(
+    '<aside class="callout callout-tip" role="note" aria-label="Tip"><p class="callout-title">',
+  )
+})
+
 test("strikethrough, task lists and bare addresses", () => {
   expect(htmlOf("~~a~~ https://example.com")).toBe(
     '<p><del>a</del> <a href="https://example.com">https://example.com</a></p>',
   )
-  expect(htmlOf("- [x] a")).toContain('<input type="checkbox" checked="" disabled=""> a</li>')
+  const tasks = htmlOf("- [x] a\n- [ ] b").replaceAll(/ viewBox.*?<\/svg>/g, "")
+  expect(tasks).toContain('<svg class="task task-done" role="img" aria-label="Done:" a</li>')
+  expect(tasks).toContain('<svg class="task" role="img" aria-label="To do:" b</li>')
 })
 
 test("headings have the ids that the facts say, duplicates too", () => {

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest"
+import { messagesWith, postSaying } from "./testing"
+
+/** The body begins in line 7 of its file. */
+const messagesOfBody = (body: string) => messagesWith(postSaying(body))
+const own = "content/posts/own/index.mdx"
+
+test.each([
+  ["### A", "7:1: Unexpected ### heading below the title, expected ##"],
+  ["## A\n\n#### B", "9:1: Unexpected #### heading below ##, expected ###"],
+  ["## A\n\n> ### B\n>\n> ##### C", "11:3: Unexpected ##### heading below ###, expected ####"],
+  ["# A", "7:1: Unexpected # heading, expected ##: the title is the # heading"],
+  ["##", "7:1: Unexpected ## without a text, expected a heading"],
+  ["## {/* A */}", "7:1: Unexpected ## without a text, expected a heading"],
+  [
+    "## A b\n\n### C\n\n## *A* b",
+    "11:1: Unexpected heading with the address of the one in line 7, #a-b, expected other words",
+  ],
+  [
+    "## A\n\n## a!",
+    "9:1: Unexpected heading with the address of the one in line 7, #a, expected other words",
+  ],
+])("%j", async (body, problem) => {
+  expect(await messagesOfBody(body)).toEqual([`${own}:${problem} (heading)`])
+})
+
+test.each(["## A\n\n### B\n\n#### C\n\n## D\n\n### E", "## A\n\n## A 1", "Text."])(
+  "%j is sound",
+  async (body) => {
+    expect(await messagesOfBody(body)).toEqual([])
+  },
+)
+
+const kinds = "[!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]"
+
+test.each([
+  [
+    "> [!NOTES]\n> Text.",
+    `7:3: Unexpected [!NOTES], expected one of ${kinds}; did you mean [!NOTE]?`,
+  ],
+  [
+    "- a\n\n  > [!waring] Look",
+    `9:5: Unexpected [!waring], expected one of ${kinds}; did you mean [!WARNING]?`,
+  ],
+  ["> [!]- Look", `7:3: Unexpected [!], expected one of ${kinds}`],
+])("a callout of a kind that is none: %j", async (body, problem) => {
+  expect(await messagesOfBody(body)).toEqual([`${own}:${problem} (callout-unknown)`])
+})
+
+test.each(["> [!NOTE]\n> Text.", "> [!tip]- Why\n> Text.", "> Text [!NOTES]", "[!NOTES]"])(
+  "%j is sound as well",
+  async (body) => {
+    expect(await messagesOfBody(body)).toEqual([])
+  },
+)
