@@ -1,15 +1,15 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
-import { findCalloutFault } from "../markdown/callouts"
 import { rememberFacts } from "../markdown/facts"
 import { parseText } from "../markdown/literal"
 import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
+import { holdCallouts } from "./callouts"
 import { fieldProblems } from "./fields"
+import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
-import { createHeadingRule } from "./headings"
 import { mdxFault } from "./mdx-fault"
 import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
 import { parseYaml, type Yaml } from "./yaml"
@@ -82,7 +82,6 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
   const problem = (node: Nodes | TagAttribute, reason: string, rule: string) =>
     report(new ContentProblem(file, placeOf(node), reason, rule))
 
-  const headingFaults = createHeadingRule((heading) => placeOf(heading).line)
   const ids = new Set<string>()
   const links: Reference[] = []
   const images: Reference[] = []
@@ -90,18 +89,14 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
   const pictured = new Set<string>() // identifiers of definitions that are of images
   visit(tree, "imageReference", ({ identifier }) => void pictured.add(identifier))
 
+  holdHeadings(tree, problem, placeOf)
+  holdCallouts(tree, problem)
   holdImages(tree, problem)
   visit(tree, (node: Nodes, _index, parent?: Nodes) => {
     switch (node.type) {
       case "heading":
         ids.add(idOf(node))
-        for (const reason of headingFaults(node)) problem(node, reason, "heading")
         return
-      case "blockquote": {
-        const reason = findCalloutFault(node)
-        if (reason !== undefined) problem(node.children[0] ?? node, reason, "callout-unknown")
-        return
-      }
       case "link":
         links.push({ url: node.url, place: placeOf(node) })
         return

@@ -100,3 +100,23 @@ test.each([
 ])("%j is sound", async (body) => {
   expect(await messagesWith(postSaying(body))).toEqual([])
 })
+
+test.each([
+  ['<div lang="ar" dir="rlt">أ</div>', "16", '"rlt" as dir of <div>, expected ltr, rtl or auto'],
+  [
+    'A <span lang="arabic language">أ</span>',
+    "9",
+    '"arabic language" as lang of <span>, expected a language tag such as ar or zh-Hant',
+  ],
+])("a passage in another language: %s", async (body, column, reason) => {
+  expect(await messagesWith(postSaying(body))).toEqual([
+    `${own}:7:${column}: Unexpected ${reason} (tag-attribute)`,
+  ])
+})
+
+test("a passage in another language is a block", async () => {
+  expect(await messagesWith(postSaying('<div lang="ar" dir="rtl">أ</div>'))).toEqual([])
+  expect(await messagesWith(postSaying('A <div lang="ar">أ</div>'))).toEqual([
+    `${own}:7:3: Unexpected <div> in a line of text, expected an empty line above and below it (tag-place)`,
+  ])
+})

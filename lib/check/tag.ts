@@ -105,11 +105,11 @@ function attributeValue(
 
 const wordFor = ({ type, pattern }: Attribute) =>
   pattern?.name ??
-  ({
+  {
     string: "text in quotes",
     number: "a number in braces",
     boolean: "{true}, {false} or nothing",
-  })[type]
+  }[type]
 
 /** What an error says. */
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -2,11 +2,13 @@ import { expect, test } from "vitest"
 import { compileMdx } from "./compile"
 import { parseMdx } from "./parse"
 
-/** A body's HTML, without signs and line ends. */
-const htmlOf = (body: string) =>
+const wholeHtmlOf = (body: string) =>
   compileMdx(parseMdx(body))
+    .filter((run) => typeof run === "string")
     .join("")
-    .replaceAll(/<svg.*?<\/svg>|\n/g, "")
+
+/** A body's HTML, without signs and line ends. */
+const htmlOf = (body: string) => wholeHtmlOf(body).replaceAll(/<svg.*?<\/svg>|\n/g, "")
 
 const note = '<aside class="callout callout-note" role="note" aria-label="Note">'
 
@@ -20,7 +22,7 @@ test.each(["> [!NOTE]\n> Text.", "> [!note]\n>\n> Text.", "> [!Note] \n> Text."]
 test.each(["note", "tip", "important", "warning", "caution"])(
   "a %s has a sign and a word for those who cannot see its colour",
   (kind) => {
-    const html = compileMdx(parseMdx(`> [!${kind}]\n> Text.`)).join("")
+    const html = wholeHtmlOf(`> [!${kind}]\n> Text.`)
     const word = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
     expect(html).toContain(
       `<aside class="callout callout-${kind}" role="note" aria-label="${word}">`,

@@ -96,7 +96,7 @@ const signOf = (kind: Kind): PhrasingContent => ({
       height: 16,
       fill: "none",
       stroke: "currentColor",
-      strokeWidth: 1.4,
+      strokeWidth: "1.4",
       strokeLinecap: "round",
       strokeLinejoin: "round",
       ariaHidden: "true",

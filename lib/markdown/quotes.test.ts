@@ -2,7 +2,11 @@ import { expect, test } from "vitest"
 import { compileMdx } from "./compile"
 import { parseMdx } from "./parse"
 
-const htmlOf = (body: string) => compileMdx(parseMdx(body)).join("").replaceAll("\n", "")
+const htmlOf = (body: string) =>
+  compileMdx(parseMdx(body))
+    .filter((run) => typeof run === "string")
+    .join("")
+    .replaceAll("\n", "")
 const figure = (source: string, quoted = "<p>Text.</p>") =>
   `<figure class="quote"><blockquote>${quoted}</blockquote><figcaption>${source}</figcaption></figure>`
 

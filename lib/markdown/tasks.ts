@@ -24,7 +24,7 @@ const signOf = (done: boolean): Element => ({
     height: 16,
     fill: "none",
     stroke: "currentColor",
-    strokeWidth: 1.4,
+    strokeWidth: "1.4",
   },
   children: [
     { type: "element", tagName: "path", properties: { d: done ? box + check : box }, children: [] },
