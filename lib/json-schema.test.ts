@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises"
+import { format } from "prettier"
+import { expect, test } from "vitest"
+import { parse } from "yaml"
+import { jsonSchemaOf } from "./json-schema"
+import * as schema from "./schema"
+
+const { postFields, pageFields, seriesFields, courseFields, siteFields } = schema
+const kinds = {
+  post: postFields,
+  page: pageFields,
+  series: seriesFields,
+  course: courseFields,
+  site: siteFields,
+}
+
+// `npx vitest run lib/json-schema.test.ts -u` writes them anew.
+test.each(Object.entries(kinds))(
+  "editors have the schema of a %s as it is",
+  async (name, fields) => {
+    const text = await format(JSON.stringify(jsonSchemaOf(name, fields)), {
+      parser: "json",
+      printWidth: 100,
+      objectWrap: "preserve",
+    })
+    await expect(text).toMatchFileSnapshot(`../.vscode/schemas/${name}.json`)
+  },
+)
+
+test("a schema knows types, limits and what must be there", () => {
+  const { properties, required, additionalProperties } = jsonSchemaOf(
+    "post",
+    postFields,
+  ) as unknown as {
+    properties: Record<string, object>
+    required: string[]
+    additionalProperties: boolean
+  }
+  expect(required).toEqual(["title", "description", "date"])
+  expect(additionalProperties).toBe(false)
+  expect(properties["title"]).toMatchObject({ type: "string", maxLength: 120 })
+  expect(properties["part"]).toMatchObject({ type: "integer", minimum: 1 })
+  expect(properties["draft"]).toMatchObject({ type: "boolean", default: false })
+  expect(properties["tags"]).toMatchObject({ type: "array", items: { type: "string" } })
+})
+
+test("the editor is told of every schema, and of files that exist", async () => {
+  const settings = parse(await readFile(".vscode/settings.json", "utf8")) as {
+    "yaml.schemas": Record<string, string>
+  }
+  expect(settings["yaml.schemas"]).toEqual({
+    ".vscode/schemas/series.json": "content/series/*.yaml",
+    ".vscode/schemas/course.json": "content/courses/*.yaml",
+    ".vscode/schemas/site.json": "content/site.yaml",
+  })
+})
