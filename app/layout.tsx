@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import enhance from "@/.contentlayer/enhance.json"
+import problems from "@/.contentlayer/problems.json"
+import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
 import { courses, pages, site } from "@/lib/content/read"
@@ -29,7 +31,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         <SiteHeader site={site} courses={courses} pages={pages} />
-        <main id="content">{children}</main>
+        <main id="content">
+          {/* Of a site that is built there are none. */}
+          {problems.length > 0 ? <ProblemList problems={problems} /> : children}
+        </main>
         <SiteFooter site={site} />
       </body>
     </html>

@@ -5,7 +5,7 @@ import { writeFonts } from "./fonts"
 import { reportProblems } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
-const sound = await reportProblems()
+const sound = await reportProblems(process.cwd())
 if (sound) {
   await writeEnhancements()
   await writeContent(process.cwd(), madeImages(process.cwd()))

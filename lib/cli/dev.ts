@@ -1,9 +1,10 @@
 import { dirname, relative } from "node:path"
 import type { ChildProcess } from "node:child_process"
+import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { watch } from "chokidar"
 import { createCheck } from "../check/check"
-import { rewriteFolder, writeContent, type Loaded } from "../content/write"
+import { rewriteFolder, writeContent, writeNoContent, type Loaded } from "../content/write"
 import { originalImages } from "../images/original-images"
 import { writeEnhancements } from "./enhance"
 import { writeFonts } from "./fonts"
@@ -45,8 +46,9 @@ async function refresh(): Promise<void> {
     changed.clear()
     const edited = loaded && !moved ? paths : undefined
     moved = false
-    if (!(await reportProblems(check, edited))) {
+    if (!(await reportProblems(root, check, edited))) {
       paths.forEach((path) => unwritten.add(path))
+      if (!server) await serveProblems()
       continue
     }
     const folders = new Set(
@@ -59,6 +61,13 @@ async function refresh(): Promise<void> {
     await serve()
   } while (changed.size > 0)
   working = false
+}
+
+/** Content that cannot be shown from the start is shown as what is wrong with it. */
+async function serveProblems(): Promise<void> {
+  if (!existsSync(".contentlayer/index.json")) await writeNoContent(root)
+  await writeFonts(root)
+  await serve()
 }
 
 /** Starts Next.js, or starts it anew where redirects have changed, which it reads only then. */

@@ -1,13 +1,40 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { createCheck, type Check } from "../check/check"
+import type { ContentProblem } from "../problem"
+import type { ShownProblem } from "../shown-problem"
+import { findExcerpt } from "./excerpt"
 
-/** Prints every problem of the content. @returns whether there is no error */
+/**
+ * Prints every problem of the content, and writes the errors where the layout finds them: a development
+ * server shows them in place of the page.
+ *
+ * @returns whether there is no error
+ */
 export async function reportProblems(
-  check: Check = createCheck(process.cwd()),
+  root: string,
+  check: Check = createCheck(root),
   edited?: ReadonlySet<string>,
 ): Promise<boolean> {
   const problems = await check(edited)
   for (const { message } of problems) console.error(message)
-  const count = problems.filter(({ severity }) => severity === "error").length
-  if (count > 0) console.error(`${count} ${count === 1 ? "problem" : "problems"} in the content`)
-  return count === 0
+  const errors = problems.filter(({ severity }) => severity === "error")
+  const { length } = errors
+  if (length > 0) console.error(`${length} ${length === 1 ? "problem" : "problems"} in the content`)
+
+  const shown = await Promise.all(errors.slice(0, mostShown).map((one) => shownOf(root, one)))
+  await mkdir(join(root, ".contentlayer"), { recursive: true })
+  await writeFile(join(root, ".contentlayer/problems.json"), JSON.stringify(shown))
+  return length === 0
 }
+
+/** More than an author looks at at once. */
+const mostShown = 50
+
+const shownOf = async (root: string, problem: ContentProblem): Promise<ShownProblem> => ({
+  file: problem.file,
+  place: problem.place,
+  reason: problem.reason,
+  rule: problem.rule,
+  excerpt: await findExcerpt(root, problem),
+})

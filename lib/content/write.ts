@@ -39,6 +39,22 @@ export async function writeContent(root: string, images: Images): Promise<Loaded
   return loaded
 }
 
+/** Writes what a site without any content is built from. */
+export async function writeNoContent(root: string): Promise<void> {
+  await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
+  await writeIndex(root, [{ id: "site.yaml", kind: "site", item: unnamedSite }])
+}
+
+const unnamedSite: Site = {
+  name: "Partwise",
+  description: "",
+  url: "http://localhost",
+  canonicalUrl: "http://localhost",
+  environment: "development",
+  language: "en",
+  author: { name: "", links: [] },
+}
+
 /** Loads the documents of one folder of `content` anew, and writes what that changes. */
 export async function rewriteFolder(
   root: string,

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs"
-import { readFile } from "node:fs/promises"
 import { join, relative, resolve, sep } from "node:path"
 import { createCheck } from "../../check/check"
 import { externalProblems } from "../../check/external"
 import type { ContentProblem } from "../../problem"
+import { findExcerpt } from "../excerpt"
 import type { Line } from "../post"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
@@ -65,26 +65,16 @@ function summaryOf(problems: readonly ContentProblem[]): string {
   return `${words.join(" and ")} in ${files} ${files === 1 ? "file" : "files"}`
 }
 
-/** Longer lines are shown in part. */
-const widest = 100
-
 /** A problem with the line that it is in, and a mark below its place. */
-async function excerptOf(
-  { message, file, place, severity }: ContentProblem,
-  io: Io,
-): Promise<string> {
+async function excerptOf(problem: ContentProblem, io: Io): Promise<string> {
+  const { message, place, severity } = problem
   const head = io.paint(severity === "error" ? "red" : "yellow", message)
-  const text = await readFile(join(io.root, file), "utf8").catch(() => "")
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/)
-  const line = lines[place.line - 1]?.replaceAll("\t", " ")
-  if (line === undefined || line.trim() === "") return head
-
-  const start = place.column <= widest - 20 ? 0 : place.column - widest / 2
-  const shown = line.slice(start, start + widest)
+  const excerpt = await findExcerpt(io.root, problem)
+  if (!excerpt) return head
   const number = String(place.line)
   const margin = " ".repeat(number.length)
-  const mark = `${" ".repeat(Math.max(0, place.column - 1 - start))}^`
-  return `${head}\n${io.paint("dim", `${number} |`)} ${shown}\n${io.paint("dim", `${margin} |`)} ${mark}`
+  const mark = `${" ".repeat(excerpt.mark)}^`
+  return `${head}\n${io.paint("dim", `${number} |`)} ${excerpt.line}\n${io.paint("dim", `${margin} |`)} ${mark}`
 }
 
 /** GitHub shows it beside the line: "Workflow commands for GitHub Actions", setting a message. */
