@@ -4,6 +4,7 @@ import { slugOf } from "../slug"
 import { addressOwners } from "./addresses"
 import { topicTargets } from "./course"
 import { documentsOf, type Documents, type Rule } from "./documents"
+import { draftLinks } from "./drafts"
 import { deniedHosts } from "./hosts"
 import { imageNamesDiffer, imagesExist } from "./images"
 import { linkTargets, mentionsExist } from "./links"
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   imageNamesDiffer,
   mentionsExist,
   deniedHosts,
+  draftLinks,
 ]
 
 /**

@@ -54,7 +54,10 @@ test("a planned part that is written", async () => {
 })
 
 test("a planned part that is a draft is still planned", async () => {
-  const draft = edited(two, "part: 2", "part: 2\ndraft: true")
+  const draft = {
+    ...edited(two, "part: 2", "part: 2\ndraft: true"),
+    ...edited("posts/one/index.mdx", "[depth](/posts/two/#depth), ", ""),
+  }
   expect(await messagesWith({ ...draft, ...edited(series, "part: 3", "part: 2") })).toEqual([])
 })
 

@@ -56,16 +56,40 @@ export function* partsCount({ posts, series }: Documents): Generator<ContentProb
     }
 
     if (isUncertain(id, source, posts)) continue
-    const last = Math.max(0, ...written.keys(), ...announced)
-    let missing = 1
-    while (written.has(missing) || announced.has(missing)) missing++
-    if (missing > last) continue
-    const [number, next] = [...written].sort(byNumber).find(([part]) => part > missing) ?? []
-    const before = next ? `part ${number} of ${id}` : "a planned part"
-    const reason = `Unexpected gap before ${before}, expected part ${missing} as a post or as planned in ${file}`
-    const place = next?.front.placeOf(["part"]) ?? placeOf(["planned"])
-    yield new ContentProblem(next?.file ?? file, place, reason, "part-gap")
+    const gap = findGap(id, source, written, announced)
+    if (gap) yield gap
   }
+}
+
+/**
+ * The first part that is missing: one that is neither written nor planned or, for readers, one that is
+ * only a draft while a later one is public.
+ */
+function findGap(
+  id: string,
+  { file, placeOf }: SeriesSource,
+  written: ReadonlyMap<number, PostSource>,
+  announced: ReadonlySet<number>,
+): ContentProblem | undefined {
+  const isPublic = (part: number) => written.has(part) && written.get(part)?.data.draft !== true
+  const known = [...written.keys(), ...announced]
+  const last = Math.max(0, ...known)
+  const lastPublic = Math.max(0, ...known.filter(isPublic))
+  for (let part = 1; part <= last; part++) {
+    const isDraft = written.has(part) && !isPublic(part)
+    if (announced.has(part) || isPublic(part) || (isDraft && part > lastPublic)) continue
+
+    const [number, next] =
+      [...written].sort(byNumber).find(([one]) => one > part && (!isDraft || isPublic(one))) ?? []
+    const before = next ? `part ${number} of ${id}` : "a planned part"
+    const wanted = isDraft
+      ? `part ${part}, which is a draft, as planned in ${file}`
+      : `part ${part} as a post or as planned in ${file}`
+    const reason = `Unexpected gap before ${before}, expected ${wanted}`
+    const place = next?.front.placeOf(["part"]) ?? placeOf(["planned"])
+    return new ContentProblem(next?.file ?? file, place, reason, "part-gap")
+  }
+  return undefined
 }
 
 const byNumber = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
