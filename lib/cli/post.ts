@@ -52,6 +52,11 @@ const commands: Readonly<Record<string, Command>> = {
   Makes a draft public, as of today.`,
     load: async () => (await import("./post/publish")).publishPost,
   },
+  due: {
+    usage: `post due <address of the published site>
+  Names the posts whose day has come and that the site does not show yet: whether to build it anew.`,
+    load: async () => (await import("./post/due")).duePosts,
+  },
   share: {
     usage: `post share <slug> [--days n]     one post
 post share --all [--days n]      the whole preview

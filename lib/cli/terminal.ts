@@ -9,6 +9,7 @@ export type Io = {
   today: Day
   /** Milliseconds since 1970. */
   now: number
+  fetch: (url: string) => Promise<Response>
   print: (text: string) => void
   error: (text: string) => void
   /** Whether somebody watches, and text without an end of line can be overwritten. */
@@ -31,6 +32,7 @@ export const terminal = (): Io => ({
   env: process.env,
   today: today(),
   now: Date.now(),
+  fetch: (url) => fetch(url, { signal: AbortSignal.timeout(30_000) }),
   print: (text) => console.log(text),
   error: (text) => console.error(text),
   isTerminal: process.stderr.isTTY,

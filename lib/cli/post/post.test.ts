@@ -236,46 +236,31 @@ describe("share", () => {
   )
 })
 
-describe("check", () => {
-  const broken = edited("posts/one/index.mdx", "See [depth]", "\tSee <Nothing /> [depth]")
+describe("due", () => {
+  const live = [["/posts/one/", "One"]]
+  const fetch = () => Promise.resolve(Response.json(live))
 
-  test("shows the line of a problem, with a mark below its place", async () => {
-    await withPosts(broken, async (run) => {
-      const { code, errors } = await run("check")
-      expect(code).toBe(1)
-      expect(errors[0]).toMatch(/^content\/posts\/one\/index\.mdx:12:\d+: Unexpected tag <Nothing>/)
-      const [, line = "", mark = ""] = errors[0]?.split("\n") ?? []
-      expect(line).toMatch(/^12 \| {2}See <Nothing \/> \[depth\]/)
-      expect(line.indexOf("<Nothing")).toBe(mark.indexOf("^"))
-      expect(errors.at(-1)).toBe("1 problem in 1 file")
-    })
-  })
-
-  test("only of the files that were asked for", async () => {
-    await withPosts(broken, async (run) => {
-      expect((await run("check", "content/posts/two/index.mdx")).code).toBe(0)
-      expect((await run("check", "content/posts/one")).code).toBe(1)
-    })
-  })
-
-  test("tells editors in JSON, and GitHub beside the line", async () => {
-    await withPosts(broken, async (run) => {
-      const [problem] = JSON.parse((await run("check", "--json")).printed.join("\n")) as object[]
-      expect(problem).toMatchObject({
-        file: "content/posts/one/index.mdx",
-        line: 12,
-        severity: "error",
-        rule: "tag-unknown",
-      })
-    })
+  test("names what is public by now and not on the site", async () => {
     await withPosts(
-      broken,
-      async (run) => {
-        expect((await run("check")).printed[0]).toMatch(
-          /^::error file=content\/posts\/one\/index\.mdx,line=12,col=\d+,title=tag-unknown::Unexpected tag/,
-        )
+      {
+        "posts/three/index.mdx": "---\ntitle: A\ndescription: B.\ndate: 2027-03-04\n---\n",
+        "posts/four/index.mdx":
+          "---\ntitle: A\ndescription: B.\ndate: 2027-03-03\ndraft: true\n---\n",
       },
-      { env: { GITHUB_ACTIONS: "true" } },
+      async (run) => {
+        expect(await run("due", "https://a.example/")).toEqual({
+          code: 0,
+          printed: ["two"],
+          errors: [],
+        })
+      },
+      { fetch },
     )
+  })
+
+  test("says so if the site does not answer", async () => {
+    await withPosts({}, async (run) => {
+      expect((await run("due", "https://a.example")).code).toBe(1)
+    })
   })
 })

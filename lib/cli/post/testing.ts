@@ -25,6 +25,7 @@ async function runPost(root: string, args: readonly string[], io: Partial<Io>): 
     env: {},
     today,
     now: Date.parse(today),
+    fetch: () => Promise.reject(new Error("no network")),
     print: (text) => printed.push(text),
     error: (text) => errors.push(text),
     isTerminal: false,
