@@ -13,7 +13,12 @@ export default {
   adapterPath: process.env.VERCEL ? undefined : resolve("lib/delivery/adapter.mjs"),
   assetPrefix: base || undefined,
   distDir: nextFolder,
-  pageExtensions: ["ts", "tsx", ...(fixture ? ["fixture.ts", "fixture.tsx"] : [])],
+  pageExtensions: [
+    "ts",
+    "tsx",
+    ...(fixture ? ["fixture.ts", "fixture.tsx"] : []),
+    ...(process.env.NODE_ENV === "development" ? ["dev.ts"] : []),
+  ],
   experimental: { cpus: availableParallelism() }, // Next.js would leave one idle
   trailingSlash: true,
   poweredByHeader: false,

@@ -114,8 +114,13 @@ test("an image of too many bytes, or too many pixels", async () => {
   expect(await messagesWith(showing("![A](net.png)", { "net.png": large }))).toEqual([
     "content/posts/own/net.png:1:1: Unexpected 20.0 MB, expected an image of at most 20 MB (image-size)",
   ])
-  const wide = await picture(10_000, 5_001).png().toBuffer()
-  expect(await messagesWith(showing("![A](net.png)", { "net.png": wide }))).toEqual([
-    "content/posts/own/net.png:1:1: Unexpected 10000 × 5001 pixels, expected an image of at most 50 million (image-size)",
-  ])
+  for (const [width, height] of [
+    [10_000, 5001],
+    [9, 16_384],
+  ] as const) {
+    const wide = await picture(width, height).png().toBuffer()
+    expect(await messagesWith(showing("![A](net.png)", { "net.png": wide }))).toEqual([
+      `content/posts/own/net.png:1:1: Unexpected ${width} × ${height} pixels, expected at most 50 million, and 16,383 to a side (image-size)`,
+    ])
+  }
 })

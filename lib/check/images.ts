@@ -4,7 +4,7 @@ import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import { imageTypes, readHead, readThrough } from "../images/file"
 import { isMade } from "../images/made-images"
-import { greatestBytes, greatestPixels } from "../images/sizes"
+import { greatestBytes, greatestPixels, greatestSide } from "../images/sizes"
 import { isElsewhere, nameOf } from "../markdown/images"
 import { suggestionOf } from "../nearest"
 import { ContentProblem } from "../problem"
@@ -40,9 +40,9 @@ export async function readImage(root: string, path: string, report: Report): Pro
     const expected = Object.hasOwn(imageTypes, type) ? `the name ${name}` : "another kind of image"
     return problem(`image of the kind ${type} in ${file}, expected ${expected}`, "image-kind")
   }
-  if (width * height > greatestPixels) {
-    const reason = `${width} × ${height} pixels, expected an image of at most 50 million`
-    return problem(reason, "image-size")
+  if (width * height > greatestPixels || Math.max(width, height) > greatestSide) {
+    const reason = `${width} × ${height} pixels, expected at most 50 million, and 16,383 to a side`
+    if (type !== "svg") return problem(reason, "image-size")
   }
   if (isMade(root, bytes)) return
   await readThrough(bytes).catch(() => {

@@ -64,12 +64,6 @@ test("a drawing without a ground says so", () => {
   expect(htmlOf({}, { clear: true })).toContain(' class="clear"')
 })
 
-test("where no files were made, the image is served as it is", () => {
-  expect(htmlOf({}, { width: 300, fallback: undefined, sources: [] })).toBe(
-    '<img src="/posts/own/net.png" alt="A net" loading="lazy" decoding="async" width="300" height="800">',
-  )
-})
-
 test("an image from elsewhere stays as it is", () => {
   expect(htmlOf({ src: "https://example.com/a.png", title: "A" })).toBe(
     '<img src="https://example.com/a.png" alt="A net" title="A" loading="lazy" decoding="async">',

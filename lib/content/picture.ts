@@ -40,7 +40,7 @@ export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): st
   const { width, height, clear, fallback, sources } = image
   const whole = postImageAddress(slug, name)
   const img = element("img", {
-    src: fallback ?? whole,
+    src: fallback,
     ...manner(use),
     width,
     height,

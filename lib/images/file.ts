@@ -14,6 +14,15 @@ export const imageTypes: Readonly<Record<string, string>> = {
   webp: "image/webp",
 }
 
+/** The media type of an image, by its name. */
+export const typeOf = (file: string) =>
+  imageTypes[
+    file
+      .slice(file.lastIndexOf(".") + 1)
+      .toLowerCase()
+      .replace("jpeg", "jpg")
+  ] ?? "application/octet-stream"
+
 /** What the beginning of an image says of it. */
 export type ImageHead = {
   /** One of {@link imageTypes}, or what else it is. */

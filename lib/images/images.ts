@@ -7,8 +7,8 @@ export type PreparedImage = {
   clear: boolean
   /** Where the whole image is, in its own format, from the root of the project. */
   whole: string
-  /** Address of the file for every browser; without one, the whole image is that. */
-  fallback?: string
+  /** Address of the file for every browser. */
+  fallback: string
   /** Addresses of the files in newer formats, from narrow to wide. */
   sources: readonly { type: string; files: readonly { address: string; width: number }[] }[]
 }

@@ -3,7 +3,10 @@ import { join } from "node:path"
 import { mayBeClear, readHead } from "./file"
 import type { Images, PreparedImage } from "./images"
 
-/** Images as they are, so that a saved post is shown at once: for development. */
+/**
+ * Images as they are, so that a saved post is shown at once: for development, whose server has
+ * `app/images` for them.
+ */
 export function originalImages(root: string): Images {
   const known = new Map<string, { version: string; image: PreparedImage }>()
   return {
@@ -17,7 +20,11 @@ export function originalImages(root: string): Images {
       const bytes = await readFile(file)
       const { type, width, height } = readHead(bytes)
       const clear = mayBeClear(bytes, type)
-      const image = { width, height, clear, whole: path, sources: [] }
+      const [name = "", slug = ""] = path.normalize("NFC").split("/").toReversed()
+      const address = `/images/${encodeURIComponent(slug)}/${encodeURIComponent(name)}`
+      // What the address ends with makes a browser ask anew for an image that has changed.
+      const fallback = `${address}?${mtimeMs}`
+      const image = { width, height, clear, whole: path, fallback, sources: [] }
       known.set(path, { version, image })
       return image
     },

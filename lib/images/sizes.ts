@@ -14,6 +14,7 @@ export function widthsOf(width: number): readonly number[] {
 export const fallbackWidthOf = (width: number) =>
   widthsOf(width).findLast((step) => step <= 1080) ?? width
 
-/** Larger images are a problem: a camera's are smaller. */
+/** Larger images are a problem: a camera's are smaller, and WebP has no longer sides. */
 export const greatestPixels = 50_000_000
+export const greatestSide = 16_383
 export const greatestBytes = 20_000_000

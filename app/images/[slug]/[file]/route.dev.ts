@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Index } from "@/lib/content/write"
+import { typeOf } from "@/lib/images/file"
+
+type Context = RouteContext<"/images/[slug]/[file]">
+
+/** A development server would otherwise show what an image was, or that it was not there. */
+export const dynamic = "force-dynamic"
+
+/** The image as it stands beside the post: only a development server has this. */
+export async function GET(_request: Request, { params }: Context) {
+  const { slug, file } = await params
+  const root = /* turbopackIgnore: true */ process.cwd()
+  const index = JSON.parse(await readFile(join(root, ".contentlayer/index.json"), "utf8")) as Index
+  const image = index.posts
+    .find((post) => post.slug === decodeURIComponent(slug))
+    ?.images.find((one) => one.file === decodeURIComponent(file))
+  if (!image) return new Response(null, { status: 404 })
+  return new Response(await readFile(join(root, image.whole)), {
+    headers: { "Content-Type": typeOf(image.file), "Cache-Control": "no-store" },
+  })
+}
