@@ -3,7 +3,7 @@ import { join } from "node:path"
 import type { Index } from "@/lib/content/write"
 import { typeOf } from "@/lib/images/file"
 
-type Context = RouteContext<"/images/[slug]/[file]">
+type Context = { params: Promise<{ slug: string; file: string }> }
 
 /** A development server would otherwise show what an image was, or that it was not there. */
 export const dynamic = "force-dynamic"
