@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { expect, test, vi } from "vitest"
+import { factsOf } from "../markdown/facts"
 import { byPlace } from "../problem"
 import { createCheck } from "./check"
 import { edited, inWorkspace, messagesWith, sound, writeFiles } from "./testing"
@@ -77,5 +78,23 @@ test("a second run notices what has come and gone", async () => {
       "pages/new.mdx": undefined,
     })
     expect(await check()).toEqual([])
+  })
+})
+
+test("bodies are read in the language of the site, anew where that changes", async () => {
+  const body = sound["posts/two/index.mdx"]
+    .replace("Text.", '"Text."')
+    .replace(/^---[^]*?---\n/, "")
+  const files = { "posts/two/index.mdx": sound["posts/two/index.mdx"].replace("Text.", '"Text."') }
+  await inWorkspace(files, async (root) => {
+    const check = createCheck(root)
+    await check()
+    expect(factsOf(body).runs).toEqual([expect.stringContaining("“Text.”")])
+    const site = edited("site.yaml", "en-GB", "de")
+    await writeFiles(root, site)
+    await check(new Set(["content/site.yaml"]))
+    expect(factsOf(body).runs).toEqual([expect.stringContaining("„Text.“")])
+    await writeFiles(root, sound)
+    await check()
   })
 })

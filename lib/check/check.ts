@@ -1,3 +1,5 @@
+import { isMap } from "yaml"
+import { setLanguage } from "../markdown/typeset"
 import { byPlace, ContentProblem } from "../problem"
 import { slugPattern } from "../schema"
 import { slugOf } from "../slug"
@@ -53,13 +55,14 @@ export function createCheck(root: string, onProgress?: (done: number, all: numbe
       const same = before && edited && !edited.has(file.path)
       const reading = same ? before : await readingOf(root, file, before)
       now.set(file.path, reading)
+      if (file.kind === "site" && setLanguage(languageOf(reading))) readings = new Map()
       onProgress?.(now.size, listing.files.length)
       problems.push(...nameProblems(file), ...reading.problems)
     }
     readings = now
-    if (!now.has("content/site.yaml")) {
+    if (!now.has(sitePath)) {
       const reason = "Unexpected absence of the file, expected name, url and author of the site"
-      problems.push(new ContentProblem("content/site.yaml", start, reason, "file-place"))
+      problems.push(new ContentProblem(sitePath, start, reason, "file-place"))
     }
 
     const documents = documentsOf(listing.files, readings)
@@ -75,15 +78,23 @@ export async function readDocuments(root: string): Promise<Documents> {
   return documentsOf(files, readings)
 }
 
+/** The language that the site says it is in, in which all its bodies are read. */
+function languageOf({ yaml }: Reading): string {
+  const language = isMap(yaml?.root) ? yaml.root.get("language") : undefined
+  return typeof language === "string" ? language : "en"
+}
+
 /** The files of the content, and what is wrong with where they are. */
 type Listing = { files: readonly ContentFile[]; problems: readonly ContentProblem[] }
 
 async function listingOf(root: string): Promise<Listing> {
   const problems: ContentProblem[] = []
-  const files = await contentFiles(root, (problem) => problems.push(problem))
+  const files = [...(await contentFiles(root, (problem) => problems.push(problem)))]
+  files.sort((a, b) => Number(b.kind === "site") - Number(a.kind === "site")) // its language first
   return { files, problems }
 }
 
+const sitePath = "content/site.yaml"
 const start = { line: 1, column: 1 }
 
 function* nameProblems({ path, kind, name }: ContentFile): Generator<ContentProblem> {

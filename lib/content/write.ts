@@ -15,6 +15,7 @@ import type { Site } from "../site"
 import { specialCharactersOf } from "./characters"
 import { entryOf, isShown, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./load"
+import { typesetIndex } from "./typeset"
 
 /** All that a build may show, without bodies: what lists, sidebars and metadata start from. */
 export type Index = {
@@ -100,7 +101,7 @@ async function writeDocument(
 }
 
 async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {
-  const index = indexOf(entries, await readReferences(root))
+  const index = typesetIndex(indexOf(entries, await readReferences(root)))
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
   const characters = new Set(specialCharactersOf(text))

@@ -10,6 +10,7 @@ import { dressElements } from "./elements"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
 import { dressTasks } from "./tasks"
+import { typesetText } from "./typeset"
 
 /**
  * A piece of a body that is ready for its page: HTML as it is, but for marks where `./images` puts
@@ -34,8 +35,9 @@ const pipeline = unified()
   })
   .use(() => settle)
   .use(() => dressElements)
-  .use(() => markImages)
   .use(() => dressTasks)
+  .use(() => typesetText)
+  .use(() => markImages)
   .freeze()
 
 /**
@@ -118,7 +120,11 @@ function settle(tree: HtmlRoot): void {
     switch (node.type) {
       case "mdxFlowExpression":
       case "mdxTextExpression":
-        parent.children.splice(index, 1, { type: "text", value: parseText(node.data?.estree) })
+        parent.children.splice(index, 1, {
+          type: "text",
+          value: parseText(node.data?.estree),
+          data: { literal: true },
+        })
         return
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":

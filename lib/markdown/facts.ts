@@ -2,7 +2,8 @@ import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import type { Heading } from "../post"
 import { compileMdx, type Run } from "./compile"
-import { idOf, parseMdx, textOf } from "./parse"
+import { idOf, parseMdx } from "./parse"
+import { typesetTextOf } from "./typeset"
 
 /** All that is made of a body, so that nobody has to read it again. */
 export type Facts = {
@@ -43,7 +44,7 @@ function factsFrom(tree: Root): Facts {
 
   visit(tree, (node: Nodes) => {
     if (node.type === "heading" && (node.depth === 2 || node.depth === 3)) {
-      headings.push({ depth: node.depth, id: idOf(node), text: textOf(node) })
+      headings.push({ depth: node.depth, id: idOf(node), text: typesetTextOf(node) })
     }
     if (node.type === "text" || node.type === "inlineCode") words += wordsIn(node.value)
   })

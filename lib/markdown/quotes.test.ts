@@ -20,7 +20,7 @@ test.each([
     figure('— Ada, <em><a href="/n/">Notes</a></em>'),
   ],
   ["after several blocks", "> - a\n>\n> — Ada", figure("— Ada", "<ul><li>a</li></ul>")],
-  ["that begins with hyphens", "> Text.\n> --- Ada", figure("--- Ada")],
+  ["that begins with hyphens", "> Text.\n> --- Ada", figure("— Ada")],
 ])("a source %s", (_where, body, html) => {
   expect(htmlOf(body)).toBe(html)
 })

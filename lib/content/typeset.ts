@@ -1,0 +1,43 @@
+import type { Course } from "../course"
+import type { Page, Post } from "../post"
+import type { Series } from "../series"
+import { typeset } from "../typography"
+import type { Index } from "./write"
+
+/**
+ * The index with the signs of a printed page in all text that pages show: what authors typed there
+ * is no Markdown, so it has not been compiled.
+ */
+export function typesetIndex(index: Index): Index {
+  const { site } = index
+  const set = (text: string) => typeset(text, site.language)
+  const titled = <Item extends { title: string }>(item: Item): Item => ({
+    ...item,
+    title: set(item.title),
+  })
+  const described = <Item extends { title: string; description: string }>(item: Item): Item => ({
+    ...titled(item),
+    description: set(item.description),
+  })
+
+  return {
+    ...index,
+    site: { ...site, description: set(site.description) },
+    posts: index.posts.map((post): Post => ({
+      ...described(post),
+      shortTitle: post.shortTitle === undefined ? undefined : set(post.shortTitle),
+    })),
+    pages: index.pages.map((page): Page => described(page)),
+    series: index.series.map((one): Series => ({
+      ...described(one),
+      planned: one.planned.map(titled),
+    })),
+    courses: index.courses.map((course): Course => ({
+      ...titled(course),
+      modules: course.modules.map((module) => ({
+        ...titled(module),
+        topics: module.topics.map(titled),
+      })),
+    })),
+  }
+}
