@@ -3,10 +3,12 @@ import type { Outline } from "@/lib/course"
 import type { Run } from "@/lib/markdown/compile"
 import type { Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
+import type { Site } from "@/lib/site"
 import { CourseStrip } from "./course-strip"
 import { MdxBody } from "./mdx-body"
 import { Pager } from "./pager"
 import { PostDate } from "./post-date"
+import { PostEnd } from "./post-end"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
 import { UnpublishedBanner } from "./unpublished"
@@ -19,11 +21,12 @@ type Props = {
   /** The course that the series is about. */
   outline?: Outline
   outlines: ReadonlyMap<string, Outline>
-  language: string
+  site: Site
 }
 
 /** A post as it is read: its series, its sections, its text. */
-export function PostArticle({ post, body, place, outline, outlines, language }: Props) {
+export function PostArticle({ post, body, place, outline, outlines, site }: Props) {
+  const { language } = site
   return (
     <div className="post-page">
       <div className="post-side">
@@ -34,13 +37,16 @@ export function PostArticle({ post, body, place, outline, outlines, language }: 
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body} outlines={outlines} post={post} />
+        <PostEnd post={post} site={site} />
         {place && <SeriesPager place={place} />}
       </article>
     </div>
   )
 }
 
-function PostHead({ post, place, outline, language }: Omit<Props, "body" | "outlines">) {
+type HeadProps = Pick<Props, "post" | "place" | "outline"> & { language: string }
+
+function PostHead({ post, place, outline, language }: HeadProps) {
   const earlier = place?.parts.filter(({ number }) => number < place.number) ?? []
   return (
     <header>

@@ -46,6 +46,14 @@ const hostPattern: Pattern = {
   form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
   name: "the name of a host, such as intranet.example.org",
 }
+const repositoryPattern: Pattern = {
+  form: /^https:\/\/github\.com\/[\w-]+\/(?!\.{1,2}$)[\w.-]+(?<!\.git)$/,
+  name: "a repository such as https://github.com/owner/name",
+}
+const branchPattern: Pattern = {
+  form: /^(?!\/)(?!.*(?:\.\.|\/\/|\/$))[^\s~^:?*[\\]+$/,
+  name: "the name of a branch, such as main",
+}
 const idPattern: Pattern = { form: /^\S+$/, name: "an id, which has no spaces" }
 const emailPattern: Pattern = { form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: "an e-mail address" }
 const imagePattern: Pattern = {
@@ -152,6 +160,11 @@ const author = nested("Author", {
   links: { type: "list", of: link, default: [], description: "Where else the author is" },
 })
 
+const licence = nested("Licence", {
+  name: { type: "string", required: true, maxLength: 60, description: "As it is known" },
+  url: { type: "string", required: true, pattern: urlPattern, description: "Where it is written" },
+})
+
 export const siteFields = {
   name: { type: "string", required: true, maxLength: 60, description: "Name of the site" },
   description: { type: "string", required: true, maxLength: 300, description: "What it is" },
@@ -163,6 +176,18 @@ export const siteFields = {
     description: "Language of the writing (BCP 47)",
   },
   author: { type: "nested", of: author, required: true, description: "Who writes it" },
+  licence: { type: "nested", of: licence, description: "What others may do with the writing" },
+  repository: {
+    type: "string",
+    pattern: repositoryPattern,
+    description: "Where its files are kept, for those who correct them",
+  },
+  branch: {
+    type: "string",
+    pattern: branchPattern,
+    default: "main",
+    description: "The branch there that is published",
+  },
   deniedHosts: {
     type: "list",
     of: { type: "string", pattern: hostPattern },

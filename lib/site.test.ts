@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { siteUrl } from "./site"
+import { repositoryLinksOf, siteUrl } from "./site"
 
 test.each([
   ["", "https://a.example"],
@@ -17,3 +17,14 @@ test.each(["b.example", "ftp://b.example", "https://[", "/"])(
     )
   },
 )
+
+test("a file of the site in its repository, whatever its name", () => {
+  const repository = "https://github.com/owner/name"
+  expect(
+    repositoryLinksOf({ repository, branch: "release/2" }, "content/posts/深-#1/index.mdx"),
+  ).toEqual({
+    edit: `${repository}/edit/release/2/content/posts/%E6%B7%B1-%231/index.mdx`,
+    history: `${repository}/commits/release/2/content/posts/%E6%B7%B1-%231/index.mdx`,
+  })
+  expect(repositoryLinksOf({ branch: "main" }, "content/site.yaml")).toBeUndefined()
+})

@@ -12,6 +12,12 @@ export type Site = {
   /** Language of the writing (BCP 47). */
   language: string
   author: Author
+  /** What others may do with the writing. */
+  licence?: { name: string; url: string }
+  /** Where its files are kept, at GitHub. */
+  repository?: string
+  /** The branch there that is published. */
+  branch: string
 }
 
 export type Author = {
@@ -33,4 +39,14 @@ export function siteUrl(written: string, override = process.env["SITE_URL"]): st
     throw new Error(`Unexpected SITE_URL=${value}, expected an address with http:// or https://`)
   }
   return value.replace(/\/+$/, "")
+}
+
+/** Where GitHub lets a reader edit a file of the site, and where it shows what became of it. */
+export function repositoryLinksOf(
+  { repository, branch }: Pick<Site, "repository" | "branch">,
+  file: string,
+): { edit: string; history: string } | undefined {
+  if (repository === undefined) return undefined
+  const path = `${encodeURI(branch)}/${file.split("/").map(encodeURIComponent).join("/")}`
+  return { edit: `${repository}/edit/${path}`, history: `${repository}/commits/${path}` }
 }

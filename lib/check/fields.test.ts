@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { edited, messagesWith, post, postWith } from "./testing"
+import { edited, messagesWith, post, postWith, sound } from "./testing"
 
 const own = "content/posts/own/index.mdx"
 const allFields =
@@ -174,3 +174,43 @@ test.each(["partwise.example", "https://[", "ftp://partwise.example"])(
     )
   },
 )
+
+/** The site's fields end in line 6. */
+const siteWith = (fields: string) => ({ "site.yaml": `${sound["site.yaml"]}${fields}\n` })
+
+test.each([
+  ["licence: CC BY 4.0", '10: Unexpected "CC BY 4.0" as licence, expected fields of its own'],
+  [
+    "repository: github.com/owner/name",
+    '13: Unexpected "github.com/owner/name" as repository, expected a repository such as https://github.com/owner/name',
+  ],
+  [
+    "repository: https://github.com/owner/name.git",
+    '13: Unexpected "https://github.com/owner/name.git" as repository, expected a repository such as https://github.com/owner/name',
+  ],
+  [
+    "repository: https://github.com/owner/name/tree/main",
+    '13: Unexpected "https://github.com/owner/name/tree/main" as repository, expected a repository such as https://github.com/owner/name',
+  ],
+  ["branch: a b", '9: Unexpected "a b" as branch, expected the name of a branch, such as main'],
+  ["branch: /a", '9: Unexpected "/a" as branch, expected the name of a branch, such as main'],
+])("of a site, %s", async (line, problem) => {
+  expect(await messagesWith(siteWith(line))).toEqual([
+    `content/site.yaml:7:${problem} (field-type)`,
+  ])
+})
+
+test("a licence has a name and an address", async () => {
+  expect(await messagesWith(siteWith("licence:\n  name: CC BY 4.0\n  url: by/4.0"))).toEqual([
+    'content/site.yaml:9:8: Unexpected "by/4.0" as url, expected an address with http(s):// (field-type)',
+  ])
+  expect(await messagesWith(siteWith("licence:\n  name: CC BY 4.0"))).toEqual([
+    "content/site.yaml:8:3: Unexpected absence of url, expected it among the fields: where it is written (field-missing)",
+  ])
+})
+
+test("a site with a licence, a repository and a branch is sound", async () => {
+  const licence = "licence: {name: CC BY 4.0, url: https://example.com/}"
+  const repository = "repository: https://github.com/owner/a.b-c\nbranch: release/2.x"
+  expect(await messagesWith(siteWith(`${licence}\n${repository}`))).toEqual([])
+})

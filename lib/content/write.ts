@@ -54,6 +54,7 @@ const unnamedSite: Site = {
   environment: "development",
   language: "en",
   author: { name: "", links: [] },
+  branch: "main",
 }
 
 /** Loads the documents of one folder of `content` anew, and writes what that changes. */

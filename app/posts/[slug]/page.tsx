@@ -27,7 +27,7 @@ export default async function PostPage(props: Props) {
       place={place}
       outline={outlines.get(place?.series.course ?? "")}
       outlines={outlines}
-      language={site.language}
+      site={site}
     />
   )
 }
