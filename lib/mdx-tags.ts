@@ -18,10 +18,12 @@ export const mdxTags = {
   },
   /** The images in it say nothing that the text does not: they have no alternative text. */
   Decorative: {},
+  Tabs: { group: { type: "string" } },
+  Tab: { title: { type: "string", required: true } },
 } as const satisfies Record<string, Attributes>
 
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
-export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative">
+export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative" | "Tabs" | "Tab">
 
 /** Language and direction of words or passages in another language. */
 const foreign: Attributes = {

@@ -7,11 +7,13 @@ import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { holdCallouts } from "./callouts"
+import { holdCode } from "./code"
 import { fieldProblems } from "./fields"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
 import { mdxFault } from "./mdx-fault"
 import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
+import { holdTabs } from "./tabs"
 import { parseYaml, type Yaml } from "./yaml"
 
 /** A post or page, as far as rules between documents ask about it. */
@@ -55,7 +57,7 @@ export function readMdx(file: string, text: string, fields: Fields, report: Repo
   let sound = true
   const body =
     tree &&
-    readBody(file, tree, parts.bodyLine, (problem) => {
+    readBody(file, tree, parts, (problem) => {
       sound = false
       report(problem)
     })
@@ -74,7 +76,7 @@ function attempt<Value>(read: () => Value, report: Report): Value | undefined {
   }
 }
 
-function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
+function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: Report) {
   const placeOf = (node: Nodes | TagAttribute): Place => ({
     line: (node.position?.start.line ?? 1) + bodyLine,
     column: node.position?.start.column ?? 1,
@@ -82,6 +84,9 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
   const problem = (node: Nodes | TagAttribute, reason: string, rule: string) =>
     report(new ContentProblem(file, placeOf(node), reason, rule))
 
+  holdCode(tree, body, ({ line, column }, reason, rule) =>
+    report(new ContentProblem(file, { line: line + bodyLine, column }, reason, rule)),
+  )
   const ids = new Set<string>()
   const links: Reference[] = []
   const images: Reference[] = []
@@ -92,6 +97,7 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
   holdHeadings(tree, problem, placeOf)
   holdCallouts(tree, problem)
   holdImages(tree, problem)
+  holdTabs(tree, problem)
   visit(tree, (node: Nodes, _index, parent?: Nodes) => {
     switch (node.type) {
       case "heading":

@@ -6,9 +6,11 @@ import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { visit } from "unist-util-visit"
 import "mdast-util-mdx"
+import { finishCode } from "./code"
 import { dressElements } from "./elements"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
+import { placeTabs } from "./tabs"
 import { dressTasks } from "./tasks"
 import { typesetText } from "./typeset"
 
@@ -34,6 +36,8 @@ const pipeline = unified()
     footnoteLabelProperties: {},
   })
   .use(() => settle)
+  .use(() => placeTabs)
+  .use(() => finishCode)
   .use(() => dressElements)
   .use(() => dressTasks)
   .use(() => typesetText)
@@ -51,7 +55,7 @@ export function compileMdx(tree: Root): readonly Run[] {
 }
 
 /** Elements that may hold nothing but certain others, so that no run of HTML fits between them. */
-const strict = new Set(["ul", "ol", "dl", "table", "thead", "tbody", "tr"])
+const strict = new Set(["ul", "ol", "dl", "table", "thead", "tbody", "tr", "tab-group"])
 
 function runsOf(nodes: readonly Nodes[], parent?: string): readonly Run[] {
   const runs: Run[] = []

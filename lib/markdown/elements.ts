@@ -10,9 +10,6 @@ export function dressElements(tree: Root): void {
       case "h4":
         addAnchor(element)
         return
-      case "pre":
-        Object.assign(element.properties, region("Code"))
-        return
       case "th":
       case "td":
         align(element)

@@ -121,7 +121,9 @@ test("no JavaScript and no HTML comes of text", () => {
     "<p>a &lt;script&gt;alert(1)&lt;/script&gt; &amp; b</p>",
   )
   expect(htmlOf("```html\n<script>\n```")).toBe(
-    '<pre role="region" aria-label="Code" tabindex="0"><code class="language-html">&lt;script&gt;</code></pre>',
+    '<figure class="code" data-language="HTML">' +
+      '<pre role="region" aria-label="HTML code" tabindex="0"><code class="language-html">' +
+      '&lt;<span class="tk">script</span>&gt;</code></pre></figure>',
   )
 })
 
