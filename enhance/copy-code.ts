@@ -1,0 +1,42 @@
+/** A button in the strip above each block of code, where the browser lets a page copy. */
+for (const figure of "clipboard" in navigator ? document.querySelectorAll("figure.code") : []) {
+  const code = figure.querySelector("code")
+  if (!code) continue
+  const name = figure.querySelector("figcaption")?.textContent ?? "code"
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "code-copy"
+  const said = document.createElement("span")
+  said.className = "sr-only"
+  said.role = "status"
+
+  const say = (word: string) => {
+    button.textContent = word
+    button.ariaLabel = `${word} ${name}`
+  }
+  say("Copy")
+
+  let timer: ReturnType<typeof setTimeout>
+  button.addEventListener("click", async () => {
+    clearTimeout(timer)
+    const word = await navigator.clipboard.writeText(codeIn(code)).then(
+      () => "Copied",
+      () => "Not allowed",
+    )
+    button.textContent = said.textContent = word
+    timer = setTimeout(() => {
+      say("Copy")
+      said.textContent = ""
+    }, 2_000)
+  })
+  figure.append(button, said)
+}
+
+/** What somebody would type: the code as it becomes, without the marks of its notes. */
+function codeIn(code: Element): string {
+  const copy = code.cloneNode(true) as Element
+  for (const extra of copy.querySelectorAll(".code-mark, del.line")) extra.remove()
+  return copy.textContent
+}
+
+export {}
