@@ -30,26 +30,3 @@ test.each(["## A\n\n### B\n\n#### C\n\n## D\n\n### E", "## A\n\n## A 1", "Text."
     expect(await messagesOfBody(body)).toEqual([])
   },
 )
-
-const kinds = "[!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]"
-
-test.each([
-  [
-    "> [!NOTES]\n> Text.",
-    `7:3: Unexpected [!NOTES], expected one of ${kinds}; did you mean [!NOTE]?`,
-  ],
-  [
-    "- a\n\n  > [!waring] Look",
-    `9:5: Unexpected [!waring], expected one of ${kinds}; did you mean [!WARNING]?`,
-  ],
-  ["> [!]- Look", `7:3: Unexpected [!], expected one of ${kinds}`],
-])("a callout of a kind that is none: %j", async (body, problem) => {
-  expect(await messagesOfBody(body)).toEqual([`${own}:${problem} (callout-unknown)`])
-})
-
-test.each(["> [!NOTE]\n> Text.", "> [!tip]- Why\n> Text.", "> Text [!NOTES]", "[!NOTES]"])(
-  "%j is sound as well",
-  async (body) => {
-    expect(await messagesOfBody(body)).toEqual([])
-  },
-)

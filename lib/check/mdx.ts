@@ -7,6 +7,7 @@ import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { holdCallouts } from "./callouts"
+import { holdDisclosures } from "./disclosures"
 import { fieldProblems } from "./fields"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
@@ -91,6 +92,7 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
 
   holdHeadings(tree, problem, placeOf)
   holdCallouts(tree, problem)
+  holdDisclosures(tree, problem)
   holdImages(tree, problem)
   visit(tree, (node: Nodes, _index, parent?: Nodes) => {
     switch (node.type) {
