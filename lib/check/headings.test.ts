@@ -10,6 +10,10 @@ test.each([
   ["## A\n\n#### B", "9:1: Unexpected #### heading below ##, expected ###"],
   ["## A\n\n> ### B\n>\n> ##### C", "11:3: Unexpected ##### heading below ###, expected ####"],
   ["# A", "7:1: Unexpected # heading, expected ##: the title is the # heading"],
+  [
+    "## Content",
+    "7:1: Unexpected heading with the address #content, which the page itself has, expected other words",
+  ],
   ["##", "7:1: Unexpected ## without a text, expected a heading"],
   ["## {/* A */}", "7:1: Unexpected ## without a text, expected a heading"],
   [
