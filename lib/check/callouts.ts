@@ -7,6 +7,6 @@ import type { ReportAt } from "./tag"
 export function holdCallouts(tree: Root, report: ReportAt): void {
   visit(tree, "blockquote", (quote) => {
     const reason = findCalloutFault(quote)
-    if (reason !== undefined) report(quote.children[0] ?? quote, reason, "callout-unknown")
+    if (reason !== undefined) report(quote.children[0] ?? quote, reason, "callout")
   })
 }

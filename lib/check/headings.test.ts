@@ -10,6 +10,10 @@ test.each([
   ["## A\n\n#### B", "9:1: Unexpected #### heading below ##, expected ###"],
   ["## A\n\n> ### B\n>\n> ##### C", "11:3: Unexpected ##### heading below ###, expected ####"],
   ["# A", "7:1: Unexpected # heading, expected ##: the title is the # heading"],
+  [
+    "## Content",
+    "7:1: Unexpected heading with the address #content, which the page itself has, expected other words",
+  ],
   ["##", "7:1: Unexpected ## without a text, expected a heading"],
   ["## {/* A */}", "7:1: Unexpected ## without a text, expected a heading"],
   [
@@ -26,29 +30,6 @@ test.each([
 
 test.each(["## A\n\n### B\n\n#### C\n\n## D\n\n### E", "## A\n\n## A 1", "Text."])(
   "%j is sound",
-  async (body) => {
-    expect(await messagesOfBody(body)).toEqual([])
-  },
-)
-
-const kinds = "[!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]"
-
-test.each([
-  [
-    "> [!NOTES]\n> Text.",
-    `7:3: Unexpected [!NOTES], expected one of ${kinds}; did you mean [!NOTE]?`,
-  ],
-  [
-    "- a\n\n  > [!waring] Look",
-    `9:5: Unexpected [!waring], expected one of ${kinds}; did you mean [!WARNING]?`,
-  ],
-  ["> [!]- Look", `7:3: Unexpected [!], expected one of ${kinds}`],
-])("a callout of a kind that is none: %j", async (body, problem) => {
-  expect(await messagesOfBody(body)).toEqual([`${own}:${problem} (callout-unknown)`])
-})
-
-test.each(["> [!NOTE]\n> Text.", "> [!tip]- Why\n> Text.", "> Text [!NOTES]", "[!NOTES]"])(
-  "%j is sound as well",
   async (body) => {
     expect(await messagesOfBody(body)).toEqual([])
   },

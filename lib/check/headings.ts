@@ -5,6 +5,9 @@ import { textOf } from "../markdown/parse"
 import type { Place } from "../problem"
 import type { ReportAt } from "./tag"
 
+/** Addresses that a page has for itself: its content, its top, its notes. */
+const reserved = new Set(["content", "top", "footnote-label"])
+
 /** Headings go down one level at a time, and no two have the same address. */
 export function holdHeadings(tree: Root, report: ReportAt, placeOf: (node: Nodes) => Place): void {
   const slugger = new GithubSlugger()
@@ -26,6 +29,11 @@ export function holdHeadings(tree: Root, report: ReportAt, placeOf: (node: Nodes
     if (text === "") return problem(`${marks} without a text, expected a heading`)
     slugger.reset()
     const id = slugger.slug(text)
+    if (reserved.has(id)) {
+      return problem(
+        `heading with the address #${id}, which the page itself has, expected other words`,
+      )
+    }
     const line = lines.get(id)
     if (line === undefined) lines.set(id, placeOf(heading).line)
     else

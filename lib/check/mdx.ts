@@ -8,6 +8,7 @@ import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { holdCallouts } from "./callouts"
 import { holdCode } from "./code"
+import { holdDisclosures } from "./disclosures"
 import { fieldProblems } from "./fields"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
@@ -96,6 +97,7 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
 
   holdHeadings(tree, problem, placeOf)
   holdCallouts(tree, problem)
+  holdDisclosures(tree, problem)
   holdImages(tree, problem)
   holdTabs(tree, problem)
   visit(tree, (node: Nodes, _index, parent?: Nodes) => {

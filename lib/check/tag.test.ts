@@ -63,7 +63,7 @@ test.each([
   ],
   [
     "text for a switch",
-    '<details open="no">\n\nText.\n\n</details>',
+    '<details open="no"><summary>A</summary>B</details>',
     '10: Unexpected "no" as open of <details>, expected {true}, {false} or nothing (tag-attribute)',
   ],
   [

@@ -41,12 +41,19 @@ export function makeCallouts(tree: Root): void {
       hName: folding ? "details" : "aside",
       hProperties: propertiesOf(kind, folding),
     }
-    quote.children.splice(0, 1, titleOf(kind, title, folding !== ""), ...rest)
+    quote.children.splice(0, 1, titleOf(kind, title, folding !== "", first.position), ...rest)
   })
 }
 
 /** What is wrong with a quotation that would be a callout, if anything is. */
-export function findCalloutFault({ children: [first] }: Blockquote): string | undefined {
+export function findCalloutFault({ data, children }: Blockquote): string | undefined {
+  const [first] = children
+  const className = data?.hProperties?.["className"]
+  if (Array.isArray(className) && className.includes("callout") && children.length === 1) {
+    const hidden = first?.type === "paragraph" && first.children[1]?.data?.hName === "span"
+    if (hidden && data?.hName === "aside") return undefined // a title that says it all
+    return "Unexpected callout without a text, expected one in the lines below, after > as well"
+  }
   const start = first?.type === "paragraph" ? first.children[0] : undefined
   const found = start?.type === "text" ? mark.exec(start.value) : null
   if (!found) return undefined
@@ -68,7 +75,12 @@ function propertiesOf(kind: Kind, folding: string | undefined): Properties {
 }
 
 /** The line that says the kind, or the author's title; that says the kind to those who cannot see. */
-function titleOf(kind: Kind, title: PhrasingContent[], folds: boolean): Paragraph {
+function titleOf(
+  kind: Kind,
+  title: PhrasingContent[],
+  folds: boolean,
+  position: Paragraph["position"],
+): Paragraph {
   const { word } = kinds[kind]
   const hidden: PhrasingContent = {
     type: "emphasis",
@@ -77,6 +89,7 @@ function titleOf(kind: Kind, title: PhrasingContent[], folds: boolean): Paragrap
   }
   return {
     type: "paragraph",
+    position,
     data: { hName: folds ? "summary" : "p", hProperties: { className: ["callout-title"] } },
     children: [
       signOf(kind),
