@@ -18,10 +18,15 @@ export const mdxTags = {
   },
   /** The images in it say nothing that the text does not: they have no alternative text. */
   Decorative: {},
+  /** Words that the glossary explains, by that name or another. */
+  Term: { name: { type: "string" } },
 } as const satisfies Record<string, Attributes>
 
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
-export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative">
+export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative" | "Term">
+
+/** Tags that stand in a line of text. */
+export const lineTags: readonly string[] = ["Term"] satisfies (keyof typeof mdxTags)[]
 
 /** Language and direction of words or passages in another language. */
 const foreign: Attributes = {

@@ -7,11 +7,21 @@ import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { holdCallouts } from "./callouts"
+import { citationsIn } from "./citations"
 import { fieldProblems } from "./fields"
+import { termsIn } from "./glossary"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
 import { mdxFault } from "./mdx-fault"
-import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
+import { noteProblems } from "./notes"
+import {
+  isKnown,
+  reasonOf,
+  tagMentions,
+  type Mention,
+  type ReportAt,
+  type TagAttribute,
+} from "./tag"
 import { parseYaml, type Yaml } from "./yaml"
 
 /** A post or page, as far as rules between documents ask about it. */
@@ -24,6 +34,10 @@ export type MdxSource = {
   images: readonly Reference[]
   /** Attributes that name something of another document. */
   mentions: readonly Mention[]
+  /** Keys of the works that it cites. */
+  cites: readonly Reference[]
+  /** Names of the terms that it uses. */
+  terms: readonly Reference[]
 }
 
 /** An address that the text writes, and where. */
@@ -39,6 +53,8 @@ export const unreadMdx = (file: string): MdxSource => ({
   links: [],
   images: [],
   mentions: [],
+  cites: [],
+  terms: [],
 })
 
 /**
@@ -130,7 +146,17 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
         }
     }
   })
-  return { ids, links, images, mentions }
+  return { ids, links, images, mentions, ...readNames(tree, bodyLine, problem) }
+}
+
+/** Looks at notes; returns what the body names of the bibliography and the glossary. */
+function readNames(tree: Root, bodyLine: number, report: ReportAt) {
+  noteProblems(tree, report)
+  const at = ({ line, column }: Place): Place => ({ line: line + bodyLine, column })
+  return {
+    cites: citationsIn(tree, report).map(({ key, start }) => ({ url: key, place: at(start) })),
+    terms: termsIn(tree, report).map(({ name, start }) => ({ url: name, place: at(start) })),
+  }
 }
 
 function findExpressionFault(

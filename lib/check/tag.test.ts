@@ -1,23 +1,25 @@
 import { expect, test } from "vitest"
+import { mdxTags } from "../mdx-tags"
 import { messagesWith, postSaying } from "./testing"
 
+const tags = Object.keys(mdxTags).join(", ")
 const own = "content/posts/own/index.mdx"
 
 test.each([
   [
     "an unknown tag",
     "<CourseOutlin />",
-    "1: Unexpected tag <CourseOutlin>, expected one of CourseOutline, Decorative or a plain HTML element; did you mean CourseOutline? (tag-unknown)",
+    `1: Unexpected tag <CourseOutlin>, expected one of ${tags} or a plain HTML element; did you mean CourseOutline? (tag-unknown)`,
   ],
   [
     "an unknown element",
     "<script>a</script>",
-    "1: Unexpected tag <script>, expected one of CourseOutline, Decorative or a plain HTML element (tag-unknown)",
+    `1: Unexpected tag <script>, expected one of ${tags} or a plain HTML element (tag-unknown)`,
   ],
   [
     "a tag with the name of a method",
     "<constructor />",
-    "1: Unexpected tag <constructor>, expected one of CourseOutline, Decorative or a plain HTML element (tag-unknown)",
+    `1: Unexpected tag <constructor>, expected one of ${tags} or a plain HTML element (tag-unknown)`,
   ],
   [
     "an unknown attribute",

@@ -6,10 +6,14 @@ import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { visit } from "unist-util-visit"
 import "mdast-util-mdx"
+import { citationElement, placeCitations } from "./citations"
+import type { Citation } from "./citation-syntax"
 import { dressElements } from "./elements"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
+import { arrangeNotes } from "./notes"
 import { dressTasks } from "./tasks"
+import { placeTerms } from "./terms"
 
 /**
  * A piece of a body that is ready for its page: HTML as it is, but for marks where `./images` puts
@@ -31,8 +35,13 @@ const pipeline = unified()
     clobberPrefix: "",
     footnoteLabel: "Notes",
     footnoteLabelProperties: {},
+    footnoteBackLabel: (note) => `Back to note ${note + 1} in the text`,
+    handlers: { citation: (_state, citation: Citation) => citationElement(citation) },
   })
   .use(() => settle)
+  .use(() => placeTerms)
+  .use(() => placeCitations)
+  .use(() => arrangeNotes)
   .use(() => dressElements)
   .use(() => markImages)
   .use(() => dressTasks)
