@@ -7,6 +7,8 @@ await import("./islands")
 await import("./theme-toggle")
 await import("./nearest-pages")
 await import("./zoom")
+await import("./popover")
+await import("./notes")
 
 async function pageSettled() {
   if (document.readyState !== "complete") {
