@@ -11,6 +11,7 @@ const Post = defineDocumentType(() => ({
   computedFields: {
     slug: { type: "string", resolve: (post) => post._raw.sourceFileDir.replace(/^posts\//, "") },
     headings: { type: "json", resolve: (post) => factsOf(post.body.raw).headings },
+    cites: { type: "json", resolve: (post) => factsOf(post.body.raw).cites },
     minutes: { type: "number", resolve: (post) => factsOf(post.body.raw).minutes },
     runs: { type: "json", resolve: (post) => factsOf(post.body.raw).runs },
   },
@@ -23,6 +24,7 @@ const Page = defineDocumentType(() => ({
   fields: pageFields,
   computedFields: {
     slug: { type: "string", resolve: fileName },
+    cites: { type: "json", resolve: (page) => factsOf(page.body.raw).cites },
     runs: { type: "json", resolve: (page) => factsOf(page.body.raw).runs },
   },
 }))
@@ -53,6 +55,7 @@ const Site = defineDocumentType(() => ({
 /** Called with a folder of `content`, the source holds that folder's documents only. */
 export default makeSource((folder) => ({
   contentDirPath: "content",
+  contentDirExclude: ["glossary.yaml"], // a list, which Contentlayer knows no type for
   contentDirInclude: folder === undefined ? [] : [folder],
   documentTypes: [Post, Page, Series, Course, Site],
   onUnknownDocuments: "fail",

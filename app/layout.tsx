@@ -5,7 +5,7 @@ import problems from "@/.contentlayer/problems.json"
 import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
-import { courses, pages, site } from "@/lib/content/read"
+import { courses, glossary, pages, site } from "@/lib/content/read"
 import { mono, sans, serif, serifGreek, serifMore } from "./fonts"
 import "./globals.css"
 
@@ -35,7 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {/* Of a site that is built there are none. */}
           {problems.length > 0 ? <ProblemList problems={problems} /> : children}
         </main>
-        <SiteFooter site={site} />
+        <SiteFooter site={site} hasGlossary={glossary.length > 0} />
       </body>
     </html>
   )

@@ -1,6 +1,6 @@
 import { postAddress, seriesAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
-import type { Run } from "@/lib/markdown/compile"
+import type { Body } from "@/lib/markdown/slots"
 import type { Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
 import type { Site } from "@/lib/site"
@@ -9,13 +9,14 @@ import { MdxBody } from "./mdx-body"
 import { Pager } from "./pager"
 import { PostDate } from "./post-date"
 import { PostEnd } from "./post-end"
+import { ReferenceList } from "./reference-list"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
 import { UnpublishedBanner } from "./unpublished"
 
 type Props = {
   post: Post
-  body: readonly Run[]
+  body: Body
   /** Where the post stands in its series. */
   place?: Place
   /** The course that the series is about. */
@@ -36,7 +37,8 @@ export function PostArticle({ post, body, place, outline, outlines, site }: Prop
       <article>
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
-        <MdxBody body={body} outlines={outlines} post={post} />
+        <MdxBody body={body.runs} outlines={outlines} post={post} />
+        <ReferenceList works={body.works} />
         <PostEnd post={post} site={site} />
         {place && <SeriesPager place={place} />}
       </article>

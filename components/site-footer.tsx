@@ -1,6 +1,13 @@
+import { glossaryAddress } from "@/lib/addresses"
 import type { Site } from "@/lib/site"
 
-export function SiteFooter({ site: { name, author } }: { site: Site }) {
+type Props = {
+  site: Site
+  /** Whether there is a glossary to lead to. */
+  hasGlossary: boolean
+}
+
+export function SiteFooter({ site: { name, author }, hasGlossary }: Props) {
   return (
     <footer className="mt-24 flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-line px-(--gutter) py-8 font-sans text-sm text-soft">
       <p>
@@ -12,8 +19,13 @@ export function SiteFooter({ site: { name, author } }: { site: Site }) {
           </>
         )}
       </p>
-      {author.links.length > 0 && (
+      {(hasGlossary || author.links.length > 0) && (
         <ul className="flex flex-wrap gap-x-5">
+          {hasGlossary && (
+            <li>
+              <a href={glossaryAddress}>Glossary</a>
+            </li>
+          )}
           {author.links.map(({ title, url }) => (
             <li key={url}>
               <a href={url} rel="me">

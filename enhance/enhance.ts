@@ -9,6 +9,8 @@ await import("./nearest-pages")
 await import("./zoom")
 await import("./copy-code")
 await import("./tabs")
+await import("./popover")
+await import("./notes")
 
 async function pageSettled() {
   if (document.readyState !== "complete") {

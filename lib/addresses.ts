@@ -17,8 +17,21 @@ export const pageAddress = (slug: string) => `/${encodeURIComponent(slug)}/`
 export const postImageAddress = (slug: string, file: string) =>
   postAddress(slug) + encodeURIComponent(file)
 
+/** The page of all terms, where there is a glossary. */
+export const glossarySlug = "glossary"
+export const glossaryAddress = pageAddress(glossarySlug)
+
 /** The first segments of paths that the site itself answers, so that no page can take them. */
-export const reservedSegments = ["posts", "series", "courses", "figures", "images", "_next", "api"]
+export const reservedSegments = [
+  "posts",
+  "series",
+  "courses",
+  glossarySlug,
+  "figures",
+  "images",
+  "_next",
+  "api",
+]
 
 /**
  * An address as the site writes it: percent-encoded, ending with one slash, without `index.html`.

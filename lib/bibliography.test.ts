@@ -3,7 +3,8 @@ import { bibliographyEntriesOf, parseBibliography } from "./bibliography"
 
 /** The only work of a bibliography that says this of it. */
 const workWith = (fields: string, before = "") => {
-  const [work] = parseBibliography(`${before}@article{key,\n  ${fields},\n  title = {Nets}\n}\n`)
+  const entry = `${before}@article{key,\n  ${fields},\n  title = {Nets}\n}\n`
+  const [work] = parseBibliography(entry).references
   if (!work) throw new Error("Unexpected BibTeX, expected one entry")
   return work
 }
@@ -11,16 +12,16 @@ const workWith = (fields: string, before = "") => {
 test.each([
   ["author = {Redmon, Joseph}, year = {2015}", "Redmon, 2015"],
   ["author = {Joseph Redmon}, year = 2015", "Redmon, 2015"],
-  ["author = {Sutskever, Ilya and Vinyals, Oriol}, year = {2014}", "Sutskever and Vinyals, 2014"],
+  ["author = {Sutskever, Ilya and Vinyals, Oriol}, year = {2014}", "Sutskever & Vinyals, 2014"],
   ["author = {LeCun, Y. and Bottou, L. and Bengio, Y.}, year = {1998}", "LeCun et al., 1998"],
   ["author = {Brown, Tom and others}, year = {2020}", "Brown et al., 2020"],
   [
     "author = {van der Maaten, Laurens and Hinton, Geoffrey}, year = {2008}",
-    "van der Maaten and Hinton, 2008",
+    "van der Maaten & Hinton, 2008",
   ],
   ["author = {{Google Brain}}, year = {2017}", "Google Brain, 2017"],
   ["editor = {Bishop, C. M.}, year = {2006}", "Bishop, 2006"],
-  ["author = {Redmon, Joseph}", "Redmon"],
+  ["author = {Redmon, Joseph}", "Redmon, n.d."],
   ["date = {2015-06-08}, author = {Redmon, Joseph}", "Redmon, 2015"],
   ["year = {2015}", "Nets, 2015"],
 ])("%s is cited as %s", (fields, label) => {
@@ -35,7 +36,7 @@ test.each([
   ["{\\'{E}lie, Cartan}", "Élie"],
   ["{Mu{\\~n}oz, Ana}", "Muñoz"],
 ])("LaTeX: %s is %s", (author, name) => {
-  expect(workWith(`author = ${author}`).label).toBe(name)
+  expect(workWith(`author = ${author}`).label).toBe(`${name}, n.d.`)
 })
 
 test.each([
@@ -45,7 +46,7 @@ test.each([
   ["{Bed \\& Breakfast}", "Bed & Breakfast"],
   ["{Encoder--Decoder}", "Encoder–Decoder"],
 ])("the title %s is %s", (title, plain) => {
-  const [work] = parseBibliography(`@misc{key,\n  title = ${title}\n}\n`)
+  const [work] = parseBibliography(`@misc{key,\n  title = ${title}\n}\n`).references
   expect(work?.title).toBe(plain)
 })
 
@@ -75,7 +76,7 @@ test.each([
   ["year = {2015}", undefined],
 ])("%s appeared in %s", (fields, venue) => {
   const type = fields.startsWith("booktitle") ? "inproceedings" : "article"
-  const [work] = parseBibliography(`@${type}{key,\n  ${fields},\n  title = {Nets}\n}\n`)
+  const [work] = parseBibliography(`@${type}{key,\n  ${fields},\n  title = {Nets}\n}\n`).references
   expect(work?.venue).toBe(venue)
 })
 
@@ -93,7 +94,7 @@ test("entries keep their order, keys and places; what is no entry is left out", 
     ["b", "@book{b,"],
     ["a", "  @Misc{"],
   ])
-  expect(parseBibliography(text).map(({ title }) => title)).toEqual(["B", "A"])
+  expect(parseBibliography(text).references.map(({ title }) => title)).toEqual(["B", "A"])
 })
 
 test.each([
@@ -103,4 +104,61 @@ test.each([
   "@book{a, title={A}} @book{b, title={B}}",
 ])("%s is refused", (text) => {
   expect(() => parseBibliography(text)).toThrow()
+})
+
+/** What APA's manual (7th edition) gives for works like these. */
+test.each([
+  [
+    "author = {Vaswani, Ashish and Shazeer, Noam}, year = {2017}, journal = {Nature}, volume = {9}, number = {8}, pages = {1735--1780}, doi = {10.1000/1}",
+    'Vaswani, A., &#38; Shazeer, N. (2017). Nets. <i>Nature</i>, <i>9</i>(8), 1735–1780. <a href="https://doi.org/10.1000/1">https://doi.org/10.1000/1</a>',
+  ],
+  [
+    "author = {Howard, A. G.}, eprint = {1704.04861}, url = {https://example.com}",
+    'Howard, A. G. (n.d.). <i>Nets</i>. <a href="https://arxiv.org/abs/1704.04861">https://arxiv.org/abs/1704.04861</a>',
+  ],
+  [
+    "author = {van der Maaten, Laurens and others}, year = {2008}",
+    "van der Maaten, L., et al. (2008). <i>Nets</i>.",
+  ],
+  ["year = {2015}", "<i>Nets</i>. (2015)."],
+])("the reference of %s", (fields, html) => {
+  expect(workWith(fields).html).toBe(html)
+})
+
+test("a reference holds no style, which a page's policy would forbid", () => {
+  const [work] = parseBibliography(
+    "@book{a, author = {A, B}, year = {1999}, title = {On \\emph{the} \\textsc{nets} < {Nets} \\& $x^2$}}",
+  ).references
+  expect(work?.html).toBe(
+    "A, B. (1999). <i>On </i>the<i> <span>nets</span> &#60; Nets &#38; x<sup>2</sup></i>.",
+  )
+})
+
+const twins = parseBibliography(`
+@article{z, author = {Mikolov, T. and Chen, K. and Dean, J.}, title = {Zebras}, year = {2013}}
+@article{a, author = {Mikolov, T. and Chen, K. and Dean, J.}, title = {Apes}, year = {2013}}
+@article{o, author = {Mikolov, T. and Sutskever, I. and Dean, J. and Le, Q.}, title = {Oxen}, year = {2013}}
+@article{b, author = {Bengio, Y.}, title = {Bees}, year = {2013}}
+`)
+const labelsOf = (keys: readonly string[]) =>
+  twins.worksOf(keys).map(({ key, authors, year }) => `${key}: ${authors}, ${year}`)
+
+test("works that would have one label are told apart, as a page cites them", () => {
+  expect(labelsOf(["z", "b", "a"])).toEqual([
+    "b: Bengio, 2013",
+    "a: Mikolov et al., 2013a",
+    "z: Mikolov et al., 2013b",
+  ])
+  expect(labelsOf(["z", "o"])).toEqual([
+    "z: Mikolov, Chen, et al., 2013",
+    "o: Mikolov, Sutskever, et al., 2013",
+  ])
+  expect(labelsOf(["z"])).toEqual(["z: Mikolov et al., 2013"])
+  expect(twins.worksOf(["z", "a"])[1]?.html).toContain("(2013b)")
+  expect(labelsOf(["nobody"])).toEqual([])
+})
+
+test("the labels of all the works are told apart too", () => {
+  const labels = twins.references.map(({ label }) => label)
+  expect(new Set(labels).size).toBe(4)
 })

@@ -1,28 +1,8 @@
 import { Cite } from "@citation-js/core"
 import "@citation-js/plugin-bibtex"
+import type { Work } from "./citation"
+import { formatWorks, type CslItem } from "./citation-style"
 import type { Reference } from "./reference"
-
-/** A work as CSL-JSON describes it, in the fields that we print. */
-type CslItem = {
-  id: string
-  title?: string
-  author?: readonly CslName[]
-  editor?: readonly CslName[]
-  issued?: { "date-parts"?: readonly (readonly number[])[] }
-  "container-title"?: string
-  publisher?: string
-  DOI?: string
-  URL?: string
-}
-
-type CslName = {
-  family?: string
-  given?: string
-  literal?: string
-  /** "van der", which belongs before the family name. */
-  "non-dropping-particle"?: string
-  "dropping-particle"?: string
-}
 
 /** One entry of a BibTeX file, with its place in it and the abbreviations that it may use. */
 export type BibliographyEntry = { key: string; text: string; offset: number }
@@ -39,58 +19,55 @@ export function bibliographyEntriesOf(bibtex: string): readonly BibliographyEntr
 }
 
 /**
- * The work that an entry describes.
+ * The work that an entry describes, as CSL-JSON with its lasting address.
  *
  * @throws Error if the entry cannot be read
  */
-export function parseReference({ key, text }: BibliographyEntry): Reference {
+export function parseEntry({ key, text }: BibliographyEntry): CslItem {
   const items: readonly CslItem[] = new Cite(text).data
   const [item, ...others] = items
   if (!item || others.length > 0 || key === "")
     throw new Error("Unexpected BibTeX, expected @type{key, field = {…}}")
 
+  const DOI = item.DOI?.replace(/^https?:\S+?\/(?=10\.)/, "")
   // CSL-JSON has no field for arXiv numbers, which are 1412.6980 or, of old, cs/0112017.
   const arxiv = /\beprint\s*=\s*[{"]\s*(\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/i.exec(text)?.[1]
-  return {
-    key,
-    label: labelOf(item),
-    title: plainText(item.title ?? key),
-    venue: item["container-title"] ?? item.publisher,
-    url: urlOf(item, arxiv),
-  }
+  const URL = arxiv === undefined ? item.URL : `https://arxiv.org/abs/${arxiv}`
+  return { ...item, id: key, DOI, URL: DOI === undefined ? URL : undefined }
 }
 
-/** The works of a BibTeX file that the check has found no fault with, in its order. */
-export const parseBibliography = (bibtex: string): readonly Reference[] =>
-  bibliographyEntriesOf(bibtex).map(parseReference)
+/** The works of a BibTeX file. */
+export type Bibliography = {
+  /** All of them, in the order of the file. */
+  references: readonly Reference[]
+  /** Those of the keys that it has, in the order of a list of references, as one page cites them. */
+  worksOf: (keys: readonly string[]) => readonly Work[]
+}
+
+/** Reads a BibTeX file that the check has found no fault with. */
+export function parseBibliography(bibtex: string): Bibliography {
+  const items = bibliographyEntriesOf(bibtex).map(parseEntry)
+  const itemByKey = new Map(items.map((item) => [item.id, item]))
+  const works = new Map(formatWorks(items).map((work) => [work.key, work]))
+  return {
+    references: items.map((item) => {
+      const { authors = "", year = "", html = "" } = works.get(item.id) ?? {}
+      return {
+        key: item.id,
+        label: `${authors}, ${year}`,
+        title: plainText(item.title ?? item.id),
+        venue: item["container-title"] ?? item.publisher,
+        url: urlOf(item),
+        html,
+      }
+    }),
+    worksOf: (keys) => formatWorks(keys.flatMap((key) => itemByKey.get(key) ?? [])),
+  }
+}
 
 /** A title without the HTML that stands for LaTeX such as `\emph`. */
 const plainText = (html: string) => html.replaceAll(/<\/?(?:i|b|su[bp]|span)\b[^<>]*>/g, "")
 
-/** "LeCun et al., 1998", "Sutskever and Vinyals, 2014", "Redmon, 2015". */
-function labelOf(item: CslItem): string {
-  const names = (item.author ?? item.editor ?? []).map(nameOf)
-  const year = item.issued?.["date-parts"]?.[0]?.[0]
-  const [first = plainText(item.title ?? item.id), second] = names
-  const people =
-    names.length > 2 || second === "others"
-      ? `${first} et al.`
-      : second === undefined
-        ? first
-        : `${first} and ${second}`
-  return year === undefined ? people : `${people}, ${year}`
-}
-
-function nameOf({ family, literal, given, ...particles }: CslName): string {
-  const particle = particles["non-dropping-particle"] ?? particles["dropping-particle"]
-  const name = family ?? literal ?? given ?? ""
-  return particle === undefined ? name : `${particle} ${name}`
-}
-
 /** The lasting address of a work: its DOI, else arXiv, else what the file says. */
-function urlOf({ DOI, URL }: CslItem, arxiv: string | undefined): string | undefined {
-  if (DOI !== undefined)
-    return `https://doi.org/${encodeURI(DOI.replace(/^https?:\S+?\/(?=10\.)/, ""))}`
-  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`
-  return URL
-}
+const urlOf = ({ DOI, URL }: CslItem) =>
+  DOI === undefined ? URL : `https://doi.org/${encodeURI(DOI)}`

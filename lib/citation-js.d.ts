@@ -4,6 +4,26 @@ declare module "@citation-js/core" {
     constructor(input: string)
     readonly data: never[]
   }
+
+  export const plugins: {
+    config: {
+      get(name: "@csl"): {
+        /** Makes ready the one processor of a style and a language for these works. */
+        engine(data: readonly object[], style: string, language: string, format: "html"): CslEngine
+      }
+    }
+  }
+
+  /** citeproc-js */
+  export type CslEngine = {
+    opt: { development_extensions: { wrap_url_and_doi: boolean } }
+    updateItems(ids: readonly string[]): void
+    makeCitationCluster(
+      items: readonly { id: string; "author-only"?: boolean; "suppress-author"?: boolean }[],
+    ): string
+    makeBibliography(): [{ entry_ids: [string][] }, string[]]
+  }
 }
 
 declare module "@citation-js/plugin-bibtex"
+declare module "@citation-js/plugin-csl"

@@ -40,8 +40,8 @@ const course: Course = {
   ],
 }
 const references = [
-  { key: "y1970", label: "Y, 1970", title: "Y" },
-  { key: "x1969", label: "X, 1969", title: "X" },
+  { key: "y1970", label: "Y, 1970", title: "Y", html: "Y" },
+  { key: "x1969", label: "X, 1969", title: "X", html: "X" },
 ]
 const [one, net] = [postOf("one"), postOf("сеть")]
 const outline = outlineOf(course, [net, one], references)

@@ -20,10 +20,15 @@ export const mdxTags = {
   Decorative: {},
   Tabs: { group: { type: "string" } },
   Tab: { title: { type: "string", required: true } },
+  /** Words that the glossary explains, by that name or another. */
+  Term: { name: { type: "string" } },
 } as const satisfies Record<string, Attributes>
 
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
-export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative" | "Tabs" | "Tab">
+export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative" | "Tabs" | "Tab" | "Term">
+
+/** Tags that stand in a line of text. */
+export const lineTags: readonly string[] = ["Term"] satisfies (keyof typeof mdxTags)[]
 
 /** Language and direction of words or passages in another language. */
 const foreign: Attributes = {

@@ -149,6 +149,34 @@ export const courseFields = {
   modules: { type: "list", of: courseModule, required: true, description: "In the order taught" },
 } satisfies Fields
 
+const seePattern: Pattern = {
+  form: { test: (text) => slugPattern.form.test(text) || urlPattern.form.test(text) },
+  name: "the slug of a post or an address with http(s)://",
+}
+
+/** Of each item of `content/glossary.yaml`, which is a list. */
+export const termFields = {
+  term: { type: "string", required: true, maxLength: 60, description: "As in running text" },
+  definition: {
+    type: "string",
+    required: true,
+    maxLength: 500,
+    description: "A sentence or two, plain text",
+  },
+  also: {
+    type: "list",
+    of: { type: "string", maxLength: 60 },
+    default: [],
+    description: "Other names of it",
+  },
+  see: {
+    type: "list",
+    of: { type: "string", pattern: seePattern },
+    default: [],
+    description: "Slugs of posts that say more, and addresses elsewhere",
+  },
+} satisfies Fields
+
 const link = nested("Link", {
   title: { type: "string", required: true, description: "What the link says" },
   url: { type: "string", required: true, pattern: urlPattern, description: "Where it leads" },

@@ -1,14 +1,27 @@
 import { notFound } from "next/navigation"
+import { GlossaryList } from "@/components/glossary-list"
 import { MdxBody } from "@/components/mdx-body"
-import { pageAddress } from "@/lib/addresses"
-import { findPage, outlines, pages, readBody, site } from "@/lib/content/read"
+import { ReferenceList } from "@/components/reference-list"
+import { glossarySlug, pageAddress } from "@/lib/addresses"
+import { findPage, glossary, outlines, pages, posts, readBody, site } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
 
 type Props = PageProps<"/[page]">
 
 export const dynamicParams = false
 
-export const generateStaticParams = () => pages.map(({ slug }) => ({ page: slug }))
+/** A page like the others, so that a site without a glossary does not have it. */
+const glossaryPage = {
+  slug: glossarySlug,
+  title: "Glossary",
+  description: "What the words mean that the posts use, each in a sentence or two.",
+}
+
+export function generateStaticParams() {
+  const slugs = pages.map(({ slug }) => slug)
+  if (glossary.length > 0) slugs.push(glossarySlug)
+  return slugs.map((page) => ({ page }))
+}
 
 export async function generateMetadata(props: Props) {
   const page = await pageOf(props)
@@ -17,16 +30,25 @@ export async function generateMetadata(props: Props) {
 
 export default async function ContentPage(props: Props) {
   const page = await pageOf(props)
+  const body = page === glossaryPage ? undefined : await readBody("pages", page.slug)
   return (
     <article className="column">
       <h1>{page.title}</h1>
       <p className="lede">{page.description}</p>
-      <MdxBody body={await readBody("pages", page.slug)} outlines={outlines} />
+      {body ? (
+        <>
+          <MdxBody body={body.runs} outlines={outlines} />
+          <ReferenceList works={body.works} />
+        </>
+      ) : (
+        <GlossaryList glossary={glossary} posts={posts} />
+      )}
     </article>
   )
 }
 
 async function pageOf({ params }: Props) {
   const { page } = await params
+  if (page === glossarySlug) return glossaryPage
   return findPage(page) ?? notFound()
 }

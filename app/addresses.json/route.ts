@@ -1,11 +1,12 @@
 import {
   courseAddress,
+  glossaryAddress,
   moduleAddress,
   pageAddress,
   postAddress,
   seriesAddress,
 } from "@/lib/addresses"
-import { courses, pages, posts, series } from "@/lib/content/read"
+import { courses, glossary, pages, posts, series } from "@/lib/content/read"
 
 export const dynamic = "force-static"
 
@@ -18,5 +19,6 @@ export const GET = () =>
       [courseAddress(id), title],
       ...modules.map((module) => [moduleAddress(id, module.slug), module.title]),
     ]),
+    ...(glossary.length > 0 ? [[glossaryAddress, "Glossary"]] : []),
     ...pages.map(({ slug, title }) => [pageAddress(slug), title]),
   ])

@@ -1,6 +1,7 @@
 import {
   canonicalAddress,
   courseAddress,
+  glossaryAddress,
   homeAddress,
   moduleAddress,
   pageAddress,
@@ -20,6 +21,7 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
     [postsAddress, "the list of posts"],
     [seriesListAddress, "the list of series"],
   ])
+  if (documents.glossary) owners.set(glossaryAddress, documents.glossary.yaml.file)
   for (const [slug, { file }] of documents.posts) owners.set(postAddress(slug), file)
   for (const [slug, { file }] of documents.pages) owners.set(pageAddress(slug), file)
   for (const [id, { file }] of documents.series) owners.set(seriesAddress(id), file)

@@ -1,4 +1,4 @@
-import { bibliographyEntriesOf, parseReference } from "../bibliography"
+import { bibliographyEntriesOf, parseEntry } from "../bibliography"
 import { ContentProblem, placeAt } from "../problem"
 import type { Report } from "./mdx"
 
@@ -9,7 +9,7 @@ export function readBibliography(file: string, text: string, report: Report): Re
     const problem = (reason: string) =>
       report(new ContentProblem(file, placeAt(text, entry.offset), reason, "bibliography"))
     try {
-      parseReference(entry)
+      parseEntry(entry)
     } catch {
       problem("Unexpected BibTeX, expected @type{key, field = {…}, …} with every brace closed")
     }

@@ -4,15 +4,17 @@ import { byPlace, ContentProblem } from "../problem"
 import { slugPattern } from "../schema"
 import { slugOf } from "../slug"
 import { addressOwners } from "./addresses"
+import { citationsExist } from "./citations"
 import { topicTargets } from "./course"
 import { documentsOf, type Documents, type Rule } from "./documents"
 import { draftLinks } from "./drafts"
+import { termsExist, termsOnce } from "./glossary"
 import { deniedHosts } from "./hosts"
 import { imageNamesDiffer, imagesExist } from "./images"
 import { linkTargets, mentionsExist } from "./links"
 import { readingOf, type Reading } from "./reading"
 import { partsCount, seriesExist } from "./series"
-import { contentFiles, type ContentFile } from "./workspace"
+import { contentFiles, type ContentFile, type Kind } from "./workspace"
 
 /**
  * Holds the content below a root against every rule; returns all the problems, in order.
@@ -33,6 +35,9 @@ const rules: readonly Rule[] = [
   mentionsExist,
   deniedHosts,
   draftLinks,
+  citationsExist,
+  termsOnce,
+  termsExist,
 ]
 
 /**
@@ -97,8 +102,11 @@ async function listingOf(root: string): Promise<Listing> {
 const sitePath = "content/site.yaml"
 const start = { line: 1, column: 1 }
 
+/** Files of these kinds have names of the author's choice, which stand in addresses. */
+const namedKinds: ReadonlySet<Kind> = new Set(["post", "page", "series", "course"])
+
 function* nameProblems({ path, kind, name }: ContentFile): Generator<ContentProblem> {
-  if (kind === "site" || kind === "bibliography" || kind === "image") return
+  if (!namedKinds.has(kind)) return
   if (slugPattern.form.test(name)) return
   const what = kind === "post" ? "folder" : "file"
   const reason = `Unexpected ${what} name ${JSON.stringify(name)}, expected ${slugPattern.name}, such as ${slugOf(name) || "my-post"}`

@@ -1,7 +1,7 @@
 import type { Day } from "../dates"
 import type { ContentProblem } from "../problem"
-import { courseFields, postFields, seriesFields, siteFields } from "../schema"
-import { valuesOf } from "./fields"
+import { courseFields, postFields, seriesFields, siteFields, termFields } from "../schema"
+import { itemsOf, valuesOf } from "./fields"
 import { unreadMdx, type MdxSource } from "./mdx"
 import type { Reading } from "./reading"
 import type { ContentFile } from "./workspace"
@@ -18,6 +18,8 @@ export type Documents = {
   courses: ReadonlyMap<string, CourseSource>
   /** Keys of the bibliography; unknown where it cannot be read. */
   references?: ReadonlySet<string>
+  /** Undefined where there is none. */
+  glossary?: GlossarySource
   /** Paths of the images beside posts, from the root of the project. */
   images: ReadonlySet<string>
   /** Hosts that nothing may link to. */
@@ -53,6 +55,14 @@ export type TopicData = {
   papers?: (string | undefined)[]
 }
 
+/** `data` is undefined where the file cannot be read. */
+export type GlossarySource = { yaml: Yaml; data?: readonly TermData[] }
+export type TermData = {
+  term?: string
+  also?: (string | undefined)[]
+  see?: (string | undefined)[]
+}
+
 /** A rule between documents: yields what breaks it. */
 export type Rule = (documents: Documents) => Iterable<ContentProblem>
 
@@ -68,6 +78,7 @@ export function documentsOf(
   const images = new Set<string>()
   let references: Documents["references"] = new Set()
   let denied: Documents["deniedHosts"]
+  let glossary: Documents["glossary"]
 
   for (const { path, kind, name } of files) {
     const reading = readings.get(path)
@@ -75,12 +86,15 @@ export function documentsOf(
     if (kind === "image") images.add(path)
     if (kind === "bibliography") references = reading?.keys
     if (kind === "site") denied = deniedIn(valuesOf(yaml.root, siteFields))
+    if (kind === "glossary") {
+      glossary = { yaml, data: reading?.yaml && itemsOf(yaml.root, termFields) }
+    }
     if (kind === "page") pages.set(name, mdx)
     if (kind === "post") posts.set(name, { ...mdx, data: valuesOf(mdx.front.root, postFields) })
     if (kind === "series") series.set(name, { ...yaml, data: valuesOf(yaml.root, seriesFields) })
     if (kind === "course") courses.set(name, { ...yaml, data: valuesOf(yaml.root, courseFields) })
   }
-  return { posts, pages, series, courses, references, images, deniedHosts: denied }
+  return { posts, pages, series, courses, references, glossary, images, deniedHosts: denied }
 }
 
 const deniedIn = ({ deniedHosts }: { deniedHosts?: (string | undefined)[] }) =>

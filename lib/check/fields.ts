@@ -38,6 +38,20 @@ const soundValue = (node: unknown, field: ScalarField): unknown =>
 export const fieldProblems = (yaml: Yaml, fields: Fields): Generator<ContentProblem> =>
   mapProblems(yaml, yaml.root, fields)
 
+/** Every difference between a list in YAML and the fields that its items should have. */
+export const listProblems = (yaml: Yaml, name: string, fields: Fields): Generator<ContentProblem> =>
+  valueProblems(yaml, yaml.root, name, listOf(fields), yaml.placeOfNode(yaml.root))
+
+const listOf = (fields: Fields): Field => ({
+  type: "list",
+  of: { type: "nested", def: () => ({ name: "Item", fields }) },
+  description: "",
+})
+
+/** The items of a list, each with the values that are as its fields want them. */
+export const itemsOf = (node: unknown, fields: Fields): readonly Record<string, unknown>[] =>
+  isSeq(node) ? node.items.map((item) => valuesOf(item, fields)) : []
+
 function* mapProblems(yaml: Yaml, node: unknown, fields: Fields): Generator<ContentProblem> {
   const problem = (place: Place, reason: string, rule: string) =>
     new ContentProblem(yaml.file, place, reason, rule)

@@ -7,13 +7,23 @@ import { idOf, isBlockTag, parseMdx } from "../markdown/parse"
 import { ContentProblem, type Place } from "../problem"
 import type { Fields } from "../schema"
 import { holdCallouts } from "./callouts"
+import { citationsIn } from "./citations"
 import { holdCode } from "./code"
 import { holdDisclosures } from "./disclosures"
 import { fieldProblems } from "./fields"
+import { termsIn } from "./glossary"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
 import { mdxFault } from "./mdx-fault"
-import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
+import { noteProblems } from "./notes"
+import {
+  isKnown,
+  reasonOf,
+  tagMentions,
+  type Mention,
+  type ReportAt,
+  type TagAttribute,
+} from "./tag"
 import { holdTabs } from "./tabs"
 import { parseYaml, type Yaml } from "./yaml"
 
@@ -27,6 +37,10 @@ export type MdxSource = {
   images: readonly Reference[]
   /** Attributes that name something of another document. */
   mentions: readonly Mention[]
+  /** Keys of the works that it cites. */
+  cites: readonly Reference[]
+  /** Names of the terms that it uses. */
+  terms: readonly Reference[]
 }
 
 /** An address that the text writes, and where. */
@@ -42,6 +56,8 @@ export const unreadMdx = (file: string): MdxSource => ({
   links: [],
   images: [],
   mentions: [],
+  cites: [],
+  terms: [],
 })
 
 /**
@@ -138,7 +154,17 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
         }
     }
   })
-  return { ids, links, images, mentions }
+  return { ids, links, images, mentions, ...readNames(tree, bodyLine, problem) }
+}
+
+/** Looks at notes; returns what the body names of the bibliography and the glossary. */
+function readNames(tree: Root, bodyLine: number, report: ReportAt) {
+  noteProblems(tree, report)
+  const at = ({ line, column }: Place): Place => ({ line: line + bodyLine, column })
+  return {
+    cites: citationsIn(tree, report).map(({ key, start }) => ({ url: key, place: at(start) })),
+    terms: termsIn(tree, report).map(({ name, start }) => ({ url: name, place: at(start) })),
+  }
 }
 
 function findExpressionFault(

@@ -7,10 +7,11 @@ import {
   postFields,
   seriesFields,
   siteFields,
+  termFields,
   type Fields,
 } from "../schema"
 import { readBibliography } from "./bibliography"
-import { fieldProblems } from "./fields"
+import { fieldProblems, listProblems } from "./fields"
 import { readImage } from "./images"
 import { readMdx, type MdxSource, type Report } from "./mdx"
 import { readText, type ContentFile, type Kind } from "./workspace"
@@ -27,7 +28,7 @@ export type Reading = {
   problems: readonly ContentProblem[]
 }
 
-const fieldsOf: Record<Exclude<Kind, "image" | "bibliography">, Fields> = {
+const fieldsOf: Record<Exclude<Kind, "image" | "bibliography" | "glossary">, Fields> = {
   post: postFields,
   page: pageFields,
   series: seriesFields,
@@ -79,6 +80,10 @@ async function readingFrom(
     return { mdx: readMdx(path, text, fieldsOf[kind], report) }
   }
   const yaml = parseYaml(path, text)
+  if (kind === "glossary") {
+    for (const problem of listProblems(yaml, "the glossary", termFields)) report(problem)
+    return { yaml }
+  }
   for (const problem of fieldProblems(yaml, fieldsOf[kind])) report(problem)
   return { yaml }
 }

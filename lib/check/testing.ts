@@ -64,6 +64,10 @@ description: Who writes.
 ---
 
 Hello.
+
+As [@minsky1969, p. 3] and @minsky1969 write of <Term>layers</Term>.[^2]
+
+[^2]: A note by [@minsky1969].
 `,
   "series/nets.yaml": `title: Nets
 description: All about nets.
@@ -93,6 +97,11 @@ modules:
     topics:
       - slug: edges
         title: Edges
+`,
+  "glossary.yaml": `- term: layer
+  definition: Units side by side.
+  also: [layers]
+  see: [two, https://example.com]
 `,
   "references.bib": `@book{minsky1969,
   author = {Minsky, Marvin and Papert, Seymour},

@@ -14,7 +14,8 @@ export type ContentFile = {
   name: string
 }
 
-export type Kind = "post" | "page" | "series" | "course" | "site" | "bibliography" | "image"
+export type Kind =
+  "post" | "page" | "series" | "course" | "site" | "bibliography" | "glossary" | "image"
 
 /** A post longer than this is a book: its text alone would take a reader's phone seconds to show. */
 const greatestSize = 1_000_000
@@ -27,10 +28,11 @@ const places: readonly [Kind, RegExp][] = [
   ["course", /^content\/courses\/([^/]+)\.yaml$/],
   ["site", /^content\/(site)\.yaml$/],
   ["bibliography", /^content\/(references)\.bib$/],
+  ["glossary", /^content\/(glossary)\.yaml$/],
 ]
 
 const expected =
-  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml or references.bib"
+  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml or references.bib"
 
 /** Every file below `content`, sorted. One that has no business there is a problem. */
 export async function contentFiles(

@@ -26,8 +26,17 @@ type Item =
   | { kind: "courses"; item: Course }
   | { kind: "site"; item: Site }
 
-/** The compiled body of a post or page, a hash that changes with it, and what its fonts must hold. */
-export type Body = { slug: string; text: string; hash: string; characters: readonly string[] }
+/** The compiled body of a post or page. */
+export type Body = {
+  slug: string
+  text: string
+  /** Changes with the text. */
+  hash: string
+  /** What its fonts must hold. */
+  characters: readonly string[]
+  /** Keys of the works that it cites. */
+  cites: readonly string[]
+}
 
 /**
  * What a document is for the site, without what Contentlayer adds to it.
@@ -48,7 +57,7 @@ export async function entryOf(
       const pictures: Pictures = shown ? await picturesIn(root, folder, images) : new Map()
       const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
       const item = { ...post, images: files }
-      return { id, kind: "posts", item, body: bodyOf(item.slug, document.runs, pictures) }
+      return { id, kind: "posts", item, body: bodyOf(item.slug, document, pictures) }
     }
     case "Page": {
       const { title, description } = document
@@ -57,7 +66,7 @@ export async function entryOf(
         id,
         kind: "pages",
         item: { slug, title, description },
-        body: bodyOf(slug, document.runs, new Map()),
+        body: bodyOf(slug, document, new Map()),
       }
     }
     case "Series":
@@ -78,7 +87,8 @@ export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
 }
 
 function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
-  const { body: _body, runs: _runs, headings, date, updated, slug, ...fields } = document
+  const { body: _body, runs: _runs, cites: _cites, ...shown } = document
+  const { headings, date, updated, slug, ...fields } = shown
   return {
     ...plain(fields),
     slug: slug.normalize("NFC"),
@@ -99,12 +109,17 @@ function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
 /** Contentlayer's dates are instants at midnight UTC. */
 const dayOf = (instant: string): Day => instant.slice(0, 10)
 
-/** @param runs the compiled body, whose type Contentlayer does not know */
-function bodyOf(slug: string, runs: unknown, pictures: Pictures): Body {
-  const filled = fillImages(runs as readonly Run[], (use) => pictureHtml(use, slug, pictures))
-  const text = JSON.stringify(filled)
+/** @param document whose computed fields have types that Contentlayer does not know */
+function bodyOf(
+  slug: string,
+  document: { runs: unknown; cites: unknown },
+  pictures: Pictures,
+): Body {
+  const { runs, cites } = document as { runs: readonly Run[]; cites: readonly string[] }
+  const filled = fillImages(runs, (use) => pictureHtml(use, slug, pictures))
+  const text = JSON.stringify({ runs: filled, cites })
   const hash = createHash("sha256").update(text).digest("hex")
-  return { slug, text, hash, characters: specialCharactersOf(text) }
+  return { slug, text, hash, characters: specialCharactersOf(text), cites }
 }
 
 /** A document without what Contentlayer adds to it and to the objects in it. */

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import stamp from "@/.contentlayer/stamp.json"
+import type { Work } from "../citation"
 import { outlineOf } from "../course"
 import type { Run } from "../markdown/compile"
+import { fillSlots, type Body } from "../markdown/slots"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
@@ -13,7 +15,7 @@ const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
 export const version = stamp.content
 
 /** All that this build may show: what is a draft for it was never written here. */
-export const { site, posts, series, courses, pages, references } = JSON.parse(
+export const { site, posts, series, courses, pages, references, glossary } = JSON.parse(
   readFileSync(join(folder, "index.json"), "utf8"),
 ) as Index
 
@@ -26,9 +28,20 @@ export const findPost = (slug: string) => bySlug(posts, slug)
 export const findPage = (slug: string) => bySlug(pages, slug)
 export const findSeries = (id: string) => series.find((one) => one.id === id)
 
-/** The compiled body of a post or page that {@link posts} or {@link pages} lists. */
-export const readBody = async (kind: "posts" | "pages", slug: string) =>
-  JSON.parse(await readFile(join(folder, "bodies", kind, `${slug}.json`), "utf8")) as readonly Run[]
+/** The body of a post or page that {@link posts} or {@link pages} lists, and the works it cites. */
+export async function readBody(kind: "posts" | "pages", slug: string): Promise<Body> {
+  const { runs, cites } = await readJson<{ runs: readonly Run[]; cites: readonly string[] }>(
+    "bodies",
+    kind,
+    `${slug}.json`,
+  )
+  const works =
+    cites.length === 0 ? [] : await readJson<readonly Work[]>("works", kind, `${slug}.json`)
+  return fillSlots(runs, { works, glossary })
+}
+
+const readJson = async <Value>(...path: readonly string[]) =>
+  JSON.parse(await readFile(join(folder, ...path), "utf8")) as Value
 
 /** Finds by a slug as it stands in an address, percent-encoded or not. */
 function bySlug<Item extends { slug: string }>(items: readonly Item[], slug: string) {

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto"
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { mkdir, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import type { DocumentTypes } from "../../.contentlayer/types"
 import { canonicalAddress, postAddress } from "../addresses"
-import { parseBibliography } from "../bibliography"
+import type { Bibliography } from "../bibliography"
 import type { Course } from "../course"
 import { baseOf, type DeliverySettings } from "../delivery-settings"
+import type { GlossaryEntry } from "../glossary"
 import type { Images } from "../images/images"
 import { forgetFacts } from "../markdown/facts"
 import { byDate, type Page, type Post } from "../post"
@@ -13,6 +14,7 @@ import type { Reference } from "../reference"
 import type { Series } from "../series"
 import type { Site } from "../site"
 import { specialCharactersOf } from "./characters"
+import { openBibliography, readGlossary } from "./data"
 import { entryOf, isShown, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./load"
 import { typesetIndex } from "./typeset"
@@ -25,6 +27,8 @@ export type Index = {
   courses: readonly Course[]
   pages: readonly Page[]
   references: readonly Reference[]
+  /** In alphabetical order. */
+  glossary: readonly GlossaryEntry[]
 }
 
 /** The content as it was last loaded, by the paths of its files. */
@@ -102,7 +106,11 @@ async function writeDocument(
 }
 
 async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {
-  const index = typesetIndex(indexOf(entries, await readReferences(root)))
+  const bibliography = await openBibliography(root)
+  const index = typesetIndex(
+    indexOf(entries, bibliography.references, await readGlossary(root)),
+  )
+  for (const entry of entries) await writeWorks(root, entry, bibliography)
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
   const characters = new Set(specialCharactersOf(text))
@@ -116,7 +124,27 @@ async function writeIndex(root: string, entries: readonly Entry[]): Promise<void
   await writeWhole(root, "stamp.json", JSON.stringify({ content: hash.digest("hex") }))
 }
 
-function indexOf(entries: readonly Entry[], references: readonly Reference[]): Index {
+/** What was written of which bibliography: files, and the keys of the works in them. */
+const written = new WeakMap<Bibliography, Map<string, string>>()
+
+/** Writes the works that a body cites, as its page shows them, unless they are there already. */
+async function writeWorks(root: string, { kind, body }: Entry, bibliography: Bibliography) {
+  if (!body || body.cites.length === 0) return
+  const files = written.get(bibliography) ?? new Map<string, string>()
+  written.set(bibliography, files)
+  const name = `works/${kind}/${body.slug}.json`
+  const file = join(root, name)
+  const keys = body.cites.join(" ")
+  if (files.get(file) === keys) return
+  await writeWhole(root, name, JSON.stringify(bibliography.worksOf(body.cites)))
+  files.set(file, keys)
+}
+
+function indexOf(
+  entries: readonly Entry[],
+  references: readonly Reference[],
+  glossary: readonly GlossaryEntry[],
+): Index {
   const posts: Post[] = []
   const pages: Page[] = []
   const series: Series[] = []
@@ -137,8 +165,13 @@ function indexOf(entries: readonly Entry[], references: readonly Reference[]): I
     series: series.sort(byId),
     courses: courses.sort(byId),
     references,
+    glossary: glossary.map((entry) => ({ ...entry, see: entry.see.filter(isToShow(entries)) })),
   }
 }
+
+/** Whether what a term refers to is elsewhere, or a post of this build. */
+const isToShow = (entries: readonly Entry[]) => (target: string) =>
+  /^https?:/.test(target) || entries.some(({ id }) => id === `posts/${target}/index.mdx`)
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en")
 
@@ -147,15 +180,6 @@ function deliveryOf({ site: { url, environment }, posts }: Index): DeliverySetti
     aliases.map((from) => ({ from: canonicalAddress(from), to: postAddress(slug) })),
   )
   return { url, base: baseOf(url), unlisted: environment !== "production", redirects }
-}
-
-async function readReferences(root: string): Promise<readonly Reference[]> {
-  try {
-    return parseBibliography(await readFile(join(root, "content/references.bib"), "utf8"))
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return []
-    throw error
-  }
 }
 
 /** Writes a file so that whoever reads it meanwhile sees the old one or the new one, whole. */

@@ -6,12 +6,16 @@ import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { visit } from "unist-util-visit"
 import "mdast-util-mdx"
+import { citationElement, placeCitations } from "./citations"
+import type { Citation } from "./citation-syntax"
 import { finishCode } from "./code"
 import { dressElements } from "./elements"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
+import { arrangeNotes } from "./notes"
 import { placeTabs } from "./tabs"
 import { dressTasks } from "./tasks"
+import { placeTerms } from "./terms"
 import { typesetText } from "./typeset"
 
 /**
@@ -34,10 +38,15 @@ const pipeline = unified()
     clobberPrefix: "",
     footnoteLabel: "Notes",
     footnoteLabelProperties: {},
+    footnoteBackLabel: (note) => `Back to note ${note + 1} in the text`,
+    handlers: { citation: (_state, citation: Citation) => citationElement(citation) },
   })
   .use(() => settle)
   .use(() => placeTabs)
   .use(() => finishCode)
+  .use(() => placeTerms)
+  .use(() => placeCitations)
+  .use(() => arrangeNotes)
   .use(() => dressElements)
   .use(() => dressTasks)
   .use(() => typesetText)

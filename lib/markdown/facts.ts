@@ -9,6 +9,8 @@ import { typesetTextOf } from "./typeset"
 export type Facts = {
   /** Sections and subsections, in order. */
   headings: readonly Heading[]
+  /** Keys of the works that it cites, in the order of their first mention. */
+  cites: readonly string[]
   /** Reading time, in whole minutes, at least 1. */
   minutes: number
   /** The body, ready for its page. */
@@ -40,17 +42,20 @@ export const forgetFacts = () => remembered.clear()
 
 function factsFrom(tree: Root): Facts {
   const headings: Heading[] = []
+  const cites = new Set<string>()
   let words = 0
 
   visit(tree, (node: Nodes) => {
     if (node.type === "heading" && (node.depth === 2 || node.depth === 3)) {
       headings.push({ depth: node.depth, id: idOf(node), text: typesetTextOf(node) })
     }
+    if (node.type === "citation") for (const { key } of node.items) cites.add(key)
     if (node.type === "text" || node.type === "inlineCode") words += wordsIn(node.value)
   })
 
   return {
     headings,
+    cites: [...cites],
     runs: compileMdx(tree),
     minutes: Math.max(1, Math.round(words / readingSpeed)),
   }

@@ -8,9 +8,12 @@ import { unified, type Processor } from "unified"
 import type { Point } from "unist"
 import { SKIP, visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
+import { lineTags } from "../mdx-tags"
 import { makeCallouts } from "./callouts"
+import { citations } from "./citation-syntax"
 import { gfm, gfmAddresses, mayHoldAddress } from "./gfm"
 import { parseText } from "./literal"
+import { lostNotes } from "./note-syntax"
 import { makeQuotes } from "./quotes"
 import "mdast-util-mdx"
 
@@ -20,12 +23,21 @@ export type MdxFault = VFileMessage & {
   opening?: Point
 }
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(gfm).use(noteOpenings).freeze()
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(lostNotes)
+  .use(gfm)
+  .use(citations)
+  .use(noteOpenings)
+  .freeze()
 const addressParser = unified()
   .use(remarkParse)
   .use(remarkMdx)
+  .use(lostNotes)
   .use(gfm)
   .use(gfmAddresses)
+  .use(citations)
   .use(noteOpenings)
   .freeze()
 
@@ -98,6 +110,7 @@ const isBlank = (node: PhrasingContent) => node.type === "text" && node.value.tr
 /** Whether it is a tag in a line of text although it renders what no line can hold. */
 export const isBlockTag = (node: Nodes): node is MdxJsxTextElement =>
   node.type === "mdxJsxTextElement" &&
+  !lineTags.includes(node.name ?? "") &&
   /^(?:[A-Z]|(?:details|div|summary|dl|dt|dd)$)/.test(node.name ?? "")
 
 /** What a node says, without marks, pictures, comments and footnote numbers. */

@@ -44,8 +44,8 @@ test("a table, with its alignment", () => {
 
 test("a footnote leads to its note and back, under a heading that a reader sees", () => {
   const html = htmlOf("A[^x]\n\n[^x]: Note.")
-  expect(html).toContain('<a href="#fn-x" id="fnref-x" data-footnote-ref=""')
-  expect(html).toContain('<li id="fn-x"><p>Note. <a href="#fnref-x"')
+  expect(html).toContain('<a href="#note-x" id="fnref-x" data-footnote-ref=""')
+  expect(html).toContain('<li id="fn-x" value="1" class="note-beside"><p>Note. <a href="#fnref-x"')
   expect(html).toMatch(/<h2[^>]*id="footnote-label"[^>]*>Notes<\/h2>/)
   expect(html).not.toContain("sr-only")
 })

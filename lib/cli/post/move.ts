@@ -72,8 +72,10 @@ function ownerOf({ posts }: Documents, slug: string, post: PostSource): string |
 const aliasesOf = ({ data }: PostSource) =>
   (data.aliases ?? []).flatMap((alias) => (alias === undefined ? [] : canonicalAddress(alias)))
 
-const filesOf = ({ posts, pages, courses }: Documents) =>
-  [...posts.values(), ...pages.values(), ...courses.values()].map(({ file }) => file)
+const filesOf = ({ posts, pages, courses, glossary }: Documents) => [
+  ...[...posts.values(), ...pages.values(), ...courses.values()].map(({ file }) => file),
+  ...(glossary ? [glossary.yaml.file] : []),
+]
 
 /** A word of a file, the first from a place on, and what is to stand there. */
 type Change = { place: Place; word: string; replacement: string }
@@ -101,7 +103,19 @@ function placesOf(documents: Documents, file: string, from: string, to: string):
         }),
       ),
     )
-  return [...links, ...topics]
+  return [...links, ...topics, ...termPlaces(documents, file, from, to)]
+}
+
+/** Where terms of the glossary refer to the post. */
+function termPlaces({ glossary }: Documents, file: string, from: string, to: string): Change[] {
+  if (glossary?.yaml.file !== file) return []
+  return (glossary.data ?? []).flatMap(({ see = [] }, term) =>
+    see.flatMap((slug, index): readonly Change[] =>
+      slug === from
+        ? [{ place: glossary.yaml.placeOf([term, "see", index]), word: from, replacement: to }]
+        : [],
+    ),
+  )
 }
 
 function withMended(text: string, changes: readonly Change[]): string {

@@ -1,0 +1,36 @@
+import { postAddress } from "@/lib/addresses"
+import type { GlossaryEntry } from "@/lib/glossary"
+import { shortTitleOf, type Post } from "@/lib/post"
+
+type Props = { glossary: readonly GlossaryEntry[]; posts: readonly Post[] }
+
+/** Every term with what it means, its other names, and where to read on. */
+export function GlossaryList({ glossary, posts }: Props) {
+  return (
+    <dl className="glossary">
+      {glossary.map(({ id, term, definition, also, see }) => (
+        <div key={id} id={id}>
+          <dt>{term}</dt>
+          <dd>
+            {definition}
+            {(also.length > 0 || see.length > 0) && (
+              <span className="glossary-extras">
+                {also.length > 0 && <span>Also: {also.join(", ")}</span>}
+                {see.map((target) => (
+                  <SeeAlso key={target} target={target} posts={posts} />
+                ))}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A post of the site by its slug, or an address elsewhere. */
+function SeeAlso({ target, posts }: { target: string; posts: readonly Post[] }) {
+  const post = posts.find(({ slug }) => slug === target)
+  if (post) return <a href={postAddress(post.slug)}>{shortTitleOf(post)}</a>
+  return URL.canParse(target) ? <a href={target}>{new URL(target).hostname}</a> : null
+}

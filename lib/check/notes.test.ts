@@ -1,0 +1,44 @@
+import { expect, test } from "vitest"
+import { messagesWith, postSaying } from "./testing"
+
+const own = "content/posts/own/index.mdx"
+
+/** A body begins in line 7 of its file. */
+test.each([
+  [
+    "a[^x]",
+    "7:2: Unexpected note [^x] without a text, expected a line [^x]: …, or \\[^ for the sign itself (note-missing)",
+  ],
+  [
+    "a[^depth]\n\nb[^deph]\n\n[^depth]: Text.",
+    "9:2: Unexpected note [^deph] without a text, expected a line [^deph]: …, or \\[^ for the sign itself; did you mean depth? (note-missing)",
+  ],
+  [
+    "a\n\n[^x]: Text.",
+    "9:1: Unexpected note [^x] that nothing leads to, expected [^x] in the text (note-unused)",
+  ],
+  [
+    "a[^x]\n\n[^x]: Text.\n\n[^X]: Text.",
+    "11:1: Unexpected note [^X] again, expected another name: a note above has it (note-twice)",
+  ],
+  [
+    "a[^x] b[^y]\n\n[^x]: Text[^y].\n\n[^y]: Text.",
+    "9:11: Unexpected [^y] in a note, expected it in the text: notes have no notes (note-place)",
+  ],
+  [
+    "[a[^x]](/)\n\n[^x]: Text.",
+    "7:3: Unexpected [^x] in a link, expected it after the link (note-place)",
+  ],
+])("%j", async (body, problem) => {
+  expect(await messagesWith(postSaying(body))).toEqual([`${own}:${problem}`])
+})
+
+test.each([
+  "a[^x]\n\n[^x]: Text.",
+  "a[^x] b[^x]\n\n[^x]: Text.",
+  "a[^X]\n\n[^x]: Text\n\n    - of blocks",
+  "`[^a-z]` and \\[^a-z]",
+  "[^](/)",
+])("%j is sound", async (body) => {
+  expect(await messagesWith(postSaying(body))).toEqual([])
+})

@@ -1,0 +1,49 @@
+import type { FootnoteDefinition, FootnoteReference, Root } from "mdast"
+import { visit } from "unist-util-visit"
+import { suggestionOf } from "../nearest"
+import type { ReportAt } from "./tag"
+
+/** Each note has one text, and each text a number that leads to it, outside of notes and links. */
+export function noteProblems(tree: Root, report: ReportAt): void {
+  const texts = new Map<string, FootnoteDefinition>()
+  const calls: FootnoteReference[] = []
+  visit(tree, "footnoteReference", (node) => void calls.push(node))
+  visit(tree, "footnoteDefinition", (text) => {
+    const name = nameOf(text)
+    if (texts.has(text.identifier)) {
+      const reason = `Unexpected note ${name} again, expected another name: a note above has it`
+      report(text, reason, "note-twice")
+    } else texts.set(text.identifier, text)
+    visit(text, "footnoteReference", (node) => {
+      const reason = `Unexpected ${nameOf(node)} in a note, expected it in the text: notes have no notes`
+      report(node, reason, "note-place")
+    })
+  })
+  visit(tree, ["link", "linkReference"], (link) => {
+    visit(link, "footnoteReference", (node) => {
+      report(node, `Unexpected ${nameOf(node)} in a link, expected it after the link`, "note-place")
+    })
+  })
+
+  const names = [...texts.values()].map(({ label, identifier }) => label ?? identifier)
+  for (const call of calls) {
+    if (texts.has(call.identifier)) continue
+    const name = nameOf(call)
+    const near = suggestionOf(call.label ?? call.identifier, names)
+    const reason = `Unexpected note ${name} without a text, expected a line ${name}: …, or \\[^ for the sign itself${near}`
+    report(call, reason, "note-missing")
+  }
+  const called = new Set(calls.map(({ identifier }) => identifier))
+  for (const text of texts.values()) {
+    if (called.has(text.identifier)) continue
+    const name = nameOf(text)
+    report(
+      text,
+      `Unexpected note ${name} that nothing leads to, expected ${name} in the text`,
+      "note-unused",
+    )
+  }
+}
+
+const nameOf = ({ label, identifier }: FootnoteDefinition | FootnoteReference) =>
+  `[^${label ?? identifier}]`

@@ -1,0 +1,42 @@
+import { glossaryAddress } from "./addresses"
+import { escapeHtml } from "./citation"
+
+/** A term of the site's subjects: `content/glossary.yaml`. */
+export type GlossaryEntry = {
+  /** The id of its place in the glossary. */
+  id: string
+  term: string
+  /** A sentence or two, plain text. */
+  definition: string
+  /** Other names of it. */
+  also: readonly string[]
+  /** Slugs of posts that say more, and addresses elsewhere. */
+  see: readonly string[]
+}
+
+/** The id of a term's place in the glossary: letters, digits and hyphens. */
+export const termId = (term: string) =>
+  term
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "")
+
+/** A name as it is compared: in lower case, with single spaces. */
+export const termName = (name: string) => name.trim().replaceAll(/\s+/g, " ").toLowerCase()
+
+/** Finds an entry by any of its names. */
+export function findTerm(name: string, glossary: readonly GlossaryEntry[]) {
+  const wanted = termName(name)
+  return glossary.find(({ term, also }) => [term, ...also].some((one) => termName(one) === wanted))
+}
+
+/** The words of a text that name a term, as HTML: a link to its place in the glossary. */
+export function formatTerm(words: string, entry: GlossaryEntry | undefined): string {
+  if (!entry) return words
+  const { id, definition } = entry
+  const href = `${glossaryAddress}#${encodeURIComponent(id)}`
+  return `<a class="term" href="${href}" data-definition="${escapeHtml(definition)}">${words}</a>`
+}
+
+/** In alphabetical order. */
+export const byTerm = (a: GlossaryEntry, b: GlossaryEntry) => a.term.localeCompare(b.term, "en")

@@ -1,0 +1,55 @@
+import type { CompileContext } from "mdast-util-from-markdown"
+import type { Code, Construct, State, Token } from "micromark-util-types"
+import type {} from "remark-parse"
+import type { Processor } from "unified"
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    lostNote: "lostNote"
+  }
+}
+
+/**
+ * Takes `[^x]` for a note whether or not there is a note x, which GFM leaves as text, so that a check
+ * can say so. Use it before GFM, which then comes first.
+ */
+export function lostNotes(this: Processor): void {
+  const data = this.data()
+  ;(data.micromarkExtensions ??= []).push({ text: { ["[".charCodeAt(0)]: lostNote } })
+  ;(data.fromMarkdownExtensions ??= []).push({ exit: { lostNote: addReference } })
+}
+
+const is = (code: Code, sign: string) => code === sign.charCodeAt(0)
+
+const lostNote: Construct = {
+  name: "lostNote",
+  tokenize(effects, ok, nok) {
+    const label: State = (code) => {
+      if (code === null || code <= 32 || is(code, "[")) return nok(code)
+      effects.consume(code)
+      return is(code, "]") ? end : label
+    }
+    const end: State = (code) => {
+      if (is(code, "(") || is(code, ":")) return nok(code)
+      effects.exit("lostNote")
+      return ok(code)
+    }
+    return (code) => {
+      effects.enter("lostNote")
+      effects.consume(code)
+      return (caret) => {
+        if (!is(caret, "^")) return nok(caret)
+        effects.consume(caret)
+        return (first) => (is(first, "]") ? nok(first) : label(first))
+      }
+    }
+  },
+}
+
+function addReference(this: CompileContext, token: Token) {
+  const label = this.sliceSerialize(token).slice("[^".length, -"]".length)
+  // In both directions, as Markdown compares labels.
+  const identifier = label.toLowerCase().toUpperCase().toLowerCase()
+  this.enter({ type: "footnoteReference", identifier, label }, token)
+  this.exit(token)
+}
