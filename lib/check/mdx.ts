@@ -93,6 +93,9 @@ function attempt<Value>(read: () => Value, report: Report): Value | undefined {
   }
 }
 
+/** What holds the elements of a body against their forms. */
+const elementRules = [holdHeadings, holdCallouts, holdDisclosures, holdImages, holdTabs]
+
 function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: Report) {
   const placeOf = (node: Nodes | TagAttribute): Place => ({
     line: (node.position?.start.line ?? 1) + bodyLine,
@@ -111,11 +114,7 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
   const pictured = new Set<string>() // identifiers of definitions that are of images
   visit(tree, "imageReference", ({ identifier }) => void pictured.add(identifier))
 
-  holdHeadings(tree, problem, placeOf)
-  holdCallouts(tree, problem)
-  holdDisclosures(tree, problem)
-  holdImages(tree, problem)
-  holdTabs(tree, problem)
+  for (const hold of elementRules) hold(tree, problem, placeOf)
   visit(tree, (node: Nodes, _index, parent?: Nodes) => {
     switch (node.type) {
       case "heading":

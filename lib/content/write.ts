@@ -107,9 +107,7 @@ async function writeDocument(
 
 async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {
   const bibliography = await openBibliography(root)
-  const index = typesetIndex(
-    indexOf(entries, bibliography.references, await readGlossary(root)),
-  )
+  const index = typesetIndex(indexOf(entries, bibliography.references, await readGlossary(root)))
   for (const entry of entries) await writeWorks(root, entry, bibliography)
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
