@@ -24,12 +24,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script data-inline="" dangerouslySetInnerHTML={{ __html: enhance.firstPaint }} />
         <script type="module" async src={enhance.src} />
       </head>
-      <body>
+      <body id="top">
         <a href="#content" className="skip-link">
           Skip to the content
         </a>
         <SiteHeader site={site} courses={courses} pages={pages} />
-        <main id="content">{children}</main>
+        <main>{children}</main>
         <SiteFooter site={site} />
       </body>
     </html>

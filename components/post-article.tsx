@@ -7,6 +7,8 @@ import { CourseStrip } from "./course-strip"
 import { MdxBody } from "./mdx-body"
 import { Pager } from "./pager"
 import { PostDate } from "./post-date"
+import { ReadLabel } from "./read-label"
+import { ReadToggle } from "./read-toggle"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
 import { UnpublishedBanner } from "./unpublished"
@@ -30,11 +32,15 @@ export function PostArticle({ post, body, place, outline, outlines, language }: 
         {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
         <TableOfContents headings={post.headings} />
       </div>
-      <article>
+      <article id="content">
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body} outlines={outlines} post={post} />
+        {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
         {place && <SeriesPager place={place} />}
+        <a href="#top" className="to-top">
+          Back to top
+        </a>
       </article>
     </div>
   )
@@ -55,6 +61,7 @@ function PostHead({ post, place, outline, language }: Omit<Props, "body" | "outl
         <p className="label">
           Part {place.number} of {place.parts.length} in{" "}
           <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
+          <ReadLabel post={post} />
         </p>
       )}
       <h1>{post.title}</h1>

@@ -6,6 +6,8 @@ if (document.querySelector("script[src*='/_next/']")) await pageSettled()
 await import("./islands")
 await import("./theme-toggle")
 await import("./nearest-pages")
+await import("./progress")
+await import("./toc-marker")
 
 async function pageSettled() {
   if (document.readyState !== "complete") {

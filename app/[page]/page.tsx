@@ -18,7 +18,7 @@ export async function generateMetadata(props: Props) {
 export default async function ContentPage(props: Props) {
   const page = await pageOf(props)
   return (
-    <article className="column">
+    <article id="content" className="column">
       <h1>{page.title}</h1>
       <p className="lede">{page.description}</p>
       <MdxBody body={await readBody("pages", page.slug)} outlines={outlines} />
