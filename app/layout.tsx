@@ -26,12 +26,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script data-inline="" dangerouslySetInnerHTML={{ __html: enhance.firstPaint }} />
         <script type="module" async src={enhance.src} />
       </head>
-      <body>
+      <body id="top">
         <a href="#content" className="skip-link">
           Skip to the content
         </a>
         <SiteHeader site={site} courses={courses} pages={pages} />
-        <main id="content">
+        <main>
           {/* Of a site that is built there are none. */}
           {problems.length > 0 ? <ProblemList problems={problems} /> : children}
         </main>

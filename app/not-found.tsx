@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Page not found" }
 
 export default function NotFoundPage() {
   return (
-    <div className="column">
+    <div id="content" className="column">
       <p className="label">404</p>
       <h1>There is no page at this address</h1>
       {/* enhance/nearest-pages.ts fills it with the addresses most like the one that was asked for. */}

@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 export default function HomePage() {
   const others = posts.filter((post) => post.series === undefined)
   return (
-    <div className="column">
+    <div id="content" className="column">
       <h1 className="sr-only">{site.name}</h1>
       <p className="lede mt-14 mb-12 max-w-[46ch] text-2xl">{site.description}</p>
 

@@ -1,6 +1,7 @@
 import { moduleAddress } from "@/lib/addresses"
 import type { Outline, OutlineModule, OutlineTopic } from "@/lib/course"
 import { PaperLink } from "./paper-link"
+import { ReadMark } from "./read-mark"
 
 type Props = {
   outline: Outline
@@ -10,6 +11,8 @@ type Props = {
   current?: string
   /** Level of a module's heading, where the outline is what the page is about. */
   headingLevel?: 2 | 3
+  /** Whether it only shows the way: every module is closed. */
+  asMap?: boolean
 }
 
 /** Modules as disclosures; inside, their topics with the passages, figures and papers about them. */
@@ -18,13 +21,16 @@ export function CourseOutline({
   modules = outline.modules,
   current,
   headingLevel,
+  asMap = false,
 }: Props) {
   return (
-    <div className="course-outline">
+    <div className={asMap ? "course-outline outline-map" : "course-outline"}>
       {modules.map((module) => (
         <details
           key={module.slug}
-          open={modules.length === 1 || module.posts.some(({ slug }) => slug === current)}
+          open={
+            !asMap && (modules.length === 1 || module.posts.some(({ slug }) => slug === current))
+          }
         >
           <summary>
             <span className="outline-number" aria-hidden="true">
@@ -32,6 +38,9 @@ export function CourseOutline({
             </span>
             <ModuleTitle title={module.title} headingLevel={headingLevel} />
             <span className="outline-where">{whereOf(module, current)}</span>
+            <span className="outline-read">
+              <ReadMark posts={module.posts} />
+            </span>
           </summary>
           <ul>
             {module.topics.map((topic) => (

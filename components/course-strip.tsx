@@ -1,4 +1,5 @@
 import { modulesCoveredBy, type Outline } from "@/lib/course"
+import { ReadMark } from "./read-mark"
 
 type Props = {
   outline: Outline
@@ -8,7 +9,10 @@ type Props = {
   covered: readonly (string | undefined)[]
 }
 
-/** A course as a strip of one segment a module: covered, covered on this page, to come. */
+/**
+ * A course as a strip of one segment a module: covered, covered on this page, to come. That of a module
+ * that is read stands higher.
+ */
 export function CourseStrip({ outline, current, covered }: Props) {
   const here = current === undefined ? [] : modulesCoveredBy(outline, current)
   const before = new Set(
@@ -19,12 +23,16 @@ export function CourseStrip({ outline, current, covered }: Props) {
   if (numbers.length === 0) return null
   return (
     <div
-      className="mb-6 flex gap-1"
+      className="course-strip"
       role="img"
       aria-label={`${listOf(numbers)} of the ${count} modules of ${outline.course.title}`}
     >
       {outline.modules.map((module) => (
-        <span key={module.slug} className={`strip ${stateOf(module, here, before)}`} />
+        <span key={module.slug} className={`strip ${stateOf(module, here, before)}`}>
+          <ReadMark posts={module.posts}>
+            <span className="strip-read" />
+          </ReadMark>
+        </span>
       ))}
     </div>
   )

@@ -5,6 +5,10 @@ declare module "react" {
     interface IntrinsicElements {
       /** `enhance/theme-toggle.ts` */
       "theme-toggle": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+      /** `enhance/read-toggle.ts` */
+      "read-toggle": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+      /** `enhance/progress-file.ts` */
+      "progress-file": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
       /** `enhance/nearest-pages.ts` */
       "nearest-pages": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         /** Address of the list of all pages. */

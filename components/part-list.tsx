@@ -2,6 +2,7 @@ import { moduleAddress, postAddress } from "@/lib/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/course"
 import type { Part } from "@/lib/series"
 import { PostDate } from "./post-date"
+import { ReadLabel } from "./read-label"
 import { UnpublishedLabel } from "./unpublished"
 
 type Props = {
@@ -15,12 +16,15 @@ type Props = {
 /** The parts of a series in their order; one that is only announced is text, not a link. */
 export function PartList({ parts, outline, language, detailed = false }: Props) {
   return (
-    <ol className="entries">
+    <ol className="entries part-entries">
       {parts.map(({ number, post, title }) => (
         <li key={number}>
-          <p className="label">Part {number}</p>
+          <p className="label">
+            Part {number}
+            {post && <ReadLabel post={post} />}
+          </p>
           {post ? (
-            <>
+            <div>
               <a href={postAddress(post.slug)} className="entry-title">
                 {detailed ? post.title : title}
               </a>
@@ -31,12 +35,12 @@ export function PartList({ parts, outline, language, detailed = false }: Props) 
                 <span>{post.minutes} min</span>
                 <UnpublishedLabel post={post} />
               </p>
-            </>
+            </div>
           ) : (
-            <>
+            <div>
               <span className="entry-title text-soft">{title}</span>
               <p className="meta">Planned</p>
-            </>
+            </div>
           )}
         </li>
       ))}

@@ -10,6 +10,8 @@ import { Pager } from "./pager"
 import { PostDate } from "./post-date"
 import { PostEnd } from "./post-end"
 import { ReferenceList } from "./reference-list"
+import { ReadLabel } from "./read-label"
+import { ReadToggle } from "./read-toggle"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
 import { UnpublishedBanner } from "./unpublished"
@@ -34,13 +36,17 @@ export function PostArticle({ post, body, place, outline, outlines, site }: Prop
         {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
         <TableOfContents headings={post.headings} />
       </div>
-      <article>
+      <article id="content">
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body.runs} outlines={outlines} post={post} />
         <ReferenceList works={body.works} />
         <PostEnd post={post} site={site} />
+        {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
         {place && <SeriesPager place={place} />}
+        <a href="#top" className="to-top">
+          Back to top
+        </a>
       </article>
     </div>
   )
@@ -63,6 +69,7 @@ function PostHead({ post, place, outline, language }: HeadProps) {
         <p className="label">
           Part {place.number} of {place.parts.length} in{" "}
           <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
+          <ReadLabel post={post} />
         </p>
       )}
       <h1>{post.title}</h1>

@@ -3,7 +3,7 @@ import type { ShownProblem } from "@/lib/shown-problem"
 /** What keeps the content from being shown while it is written: each problem, with its line. */
 export function ProblemList({ problems }: { problems: readonly ShownProblem[] }) {
   return (
-    <div className="column">
+    <div id="content" className="column">
       <p className="label">The content cannot be shown yet</p>
       <h1>{problems.length === 1 ? "One problem" : `${problems.length} problems`}</h1>
       <ol className="entries">

@@ -1,7 +1,8 @@
 import { postAddress, seriesAddress } from "@/lib/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/course"
-import type { Place } from "@/lib/series"
+import type { Part, Place } from "@/lib/series"
 import { CourseOutline } from "./course-outline"
+import { ReadMark } from "./read-mark"
 
 type Props = {
   place: Place
@@ -15,16 +16,17 @@ type Props = {
  * above it where there is none.
  */
 export function SeriesSidebar({ place: { series, parts, number, next }, current, outline }: Props) {
-  const following = next ? `Next: ${next.title}` : series.title
   return (
     <nav aria-label={`Series: ${series.title}`} className="series-sidebar">
       <details className="column-disclosure">
         <summary>
-          Part {number} of {parts.length} · {following}
+          Part {number} of {parts.length} · {followingOf(parts, number, next) ?? series.title}
         </summary>
         <p className="label">Series</p>
         <p className="mb-4 font-serif text-lg leading-tight font-semibold">
-          <a href={seriesAddress(series.id)}>{series.title}</a>
+          <a href={seriesAddress(series.id)} className="quiet-link">
+            {series.title}
+          </a>
         </p>
         <ol className="parts">
           {parts.map(({ number, post, title }) => (
@@ -43,10 +45,16 @@ export function SeriesSidebar({ place: { series, parts, number, next }, current,
                   {title}
                 </span>
               )}
-              {post && outline && (
+              {post && (
+                <span className="part-read">
+                  <ReadMark posts={[post]} />
+                </span>
+              )}
+              {post?.slug === current && outline && (
                 <CourseOutline
+                  asMap
                   outline={outline}
-                  modules={modulesCoveredBy(outline, post.slug)}
+                  modules={modulesCoveredBy(outline, current)}
                   current={current}
                 />
               )}
@@ -56,4 +64,11 @@ export function SeriesSidebar({ place: { series, parts, number, next }, current,
       </details>
     </nav>
   )
+}
+
+/** What comes after a part; nothing after the last. */
+function followingOf(parts: readonly Part[], number: number, next: Part | undefined) {
+  if (next) return `Next: ${next.title}`
+  const planned = parts.find((part) => part.number > number)
+  return planned && `Part ${planned.number} is planned`
 }

@@ -2,6 +2,7 @@ import { seriesAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
 import type { Part, Series } from "@/lib/series"
 import { CourseStrip } from "./course-strip"
+import { NextPart } from "./next-part"
 import { PartList } from "./part-list"
 
 type Props = {
@@ -18,9 +19,12 @@ export function SeriesSummary({ series, parts, outline, language }: Props) {
     <section aria-labelledby={id} className="mb-16">
       {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
       <h2 id={id} className="mt-0">
-        <a href={seriesAddress(series.id)}>{series.title}</a>
+        <a href={seriesAddress(series.id)} className="quiet-link">
+          {series.title}
+        </a>
       </h2>
       <p>{series.description}</p>
+      <NextPart parts={parts} />
       <PartList parts={parts} outline={outline} language={language} />
     </section>
   )

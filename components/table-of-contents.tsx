@@ -22,6 +22,9 @@ export function TableOfContents({ headings }: { headings: readonly Heading[] }) 
           ))}
         </ol>
       </details>
+      <a href="#top" className="to-top">
+        Back to top
+      </a>
     </nav>
   )
 }

@@ -11,6 +11,8 @@ await import("./copy-code")
 await import("./tabs")
 await import("./popover")
 await import("./notes")
+await import("./progress")
+await import("./toc-marker")
 
 async function pageSettled() {
   if (document.readyState !== "complete") {

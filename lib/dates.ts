@@ -4,6 +4,10 @@ export type Day = string
 /** The day it is now, in UTC. */
 export const today = (now = new Date()): Day => now.toISOString().slice(0, 10)
 
+/** The day it is now where the reader is. */
+export const localDay = (now = new Date()): Day =>
+  today(new Date(now.valueOf() - now.getTimezoneOffset() * 60_000))
+
 /** Whether the text is a day of the calendar: `2024-02-30` is none. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -32,7 +32,7 @@ export default async function ContentPage(props: Props) {
   const page = await pageOf(props)
   const body = page === glossaryPage ? undefined : await readBody("pages", page.slug)
   return (
-    <article className="column">
+    <article id="content" className="column">
       <h1>{page.title}</h1>
       <p className="lede">{page.description}</p>
       {body ? (

@@ -13,7 +13,7 @@ export const metadata: Metadata = pageMetadata({ title, description }, postsAddr
 export default function PostsPage() {
   const years = [...new Set(posts.map(yearOf))]
   return (
-    <div className="column">
+    <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
       {years.map((year) => (

@@ -12,7 +12,7 @@ export const metadata: Metadata = pageMetadata({ title, description }, seriesLis
 
 export default function SeriesListPage() {
   return (
-    <div className="column">
+    <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
       {series.map((one) => (

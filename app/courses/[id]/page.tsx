@@ -22,7 +22,7 @@ export default async function CoursePage(props: Props) {
   const topics = modules.reduce((sum, module) => sum + module.topics.length, 0)
   const about = series.filter((one) => one.course === course.id)
   return (
-    <div className="column">
+    <div id="content" className="column">
       <p className="label">Course outline</p>
       <h1>{course.title}</h1>
       <p className="lede">

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation"
 import { CourseStrip } from "@/components/course-strip"
+import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
+import { ProgressFile } from "@/components/progress-file"
 import { courseAddress, seriesAddress } from "@/lib/addresses"
 import { findSeries, outlines, posts, series, site } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
@@ -23,7 +25,7 @@ export default async function SeriesPage(props: Props) {
   const outline = outlines.get(one.course ?? "")
   const written = parts.filter(({ post }) => post).length
   return (
-    <div className="column">
+    <div id="content" className="column">
       {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
       <p className="label">Series in {parts.length === 1 ? "one part" : `${parts.length} parts`}</p>
       <h1>{one.title}</h1>
@@ -39,7 +41,9 @@ export default async function SeriesPage(props: Props) {
           </span>
         )}
       </p>
+      <NextPart parts={parts} />
       <PartList parts={parts} outline={outline} language={site.language} detailed />
+      <ProgressFile />
     </div>
   )
 }

@@ -32,7 +32,7 @@ export default async function ModulePage(props: Props) {
     )
   }
   return (
-    <div className="column">
+    <div id="content" className="column">
       <p className="label">
         Module {module.number} of {modules.length} in{" "}
         <a href={courseAddress(course.id)}>{course.title}</a>

@@ -1,0 +1,32 @@
+import { postAddress } from "@/lib/addresses"
+import { slugsOf } from "@/lib/progress"
+import type { Part } from "@/lib/series"
+
+/**
+ * Leads to the first part that is not read yet: to Part 1, without script. All that it may say is
+ * there, in one place; each is inside what is shown once the part before it is read.
+ */
+export function NextPart({ parts }: { parts: readonly Part[] }) {
+  const written = parts.filter(({ post }) => post)
+  if (written.length === 0) return null
+  return (
+    <p className="next-part">
+      <Step parts={written} verb="Start" />
+    </p>
+  )
+}
+
+function Step({ parts: [part, ...rest], verb }: { parts: readonly Part[]; verb: string }) {
+  if (!part?.post) return <span className="next-part-end">You have read every part</span>
+  const slugs = slugsOf(part.post).join(" ")
+  return (
+    <>
+      <a href={postAddress(part.post.slug)} data-unread={slugs} className="button">
+        {verb} with Part {part.number}
+      </a>
+      <span data-read={slugs}>
+        <Step parts={rest} verb="Continue" />
+      </span>
+    </>
+  )
+}

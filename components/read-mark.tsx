@@ -1,0 +1,28 @@
+import type { ReactNode } from "react"
+import type { Post } from "@/lib/post"
+import { slugsOf } from "@/lib/progress"
+
+type Props = {
+  /** Shown when all of them are read. Of none, nothing is shown. */
+  posts: readonly Pick<Post, "slug" | "aliases">[]
+  /** What marks them; otherwise a tick, and the word for whoever hears the page. */
+  children?: ReactNode
+}
+
+/**
+ * Its place is there from the start, so that nothing moves; `enhance/marks.ts` shows it before the
+ * first paint. One inside the other, so that all must be read.
+ */
+export function ReadMark({ posts, children }: Props) {
+  if (posts.length === 0) return null
+  const mark = children ?? (
+    <>
+      <span className="tick" />
+      <span className="sr-only">read</span>
+    </>
+  )
+  return posts.reduceRight(
+    (inside: ReactNode, post) => <span data-read={slugsOf(post).join(" ")}>{inside}</span>,
+    mark,
+  )
+}
