@@ -11,6 +11,7 @@ const Post = defineDocumentType(() => ({
   computedFields: {
     slug: { type: "string", resolve: (post) => post._raw.sourceFileDir.replace(/^posts\//, "") },
     headings: { type: "json", resolve: (post) => factsOf(post.body.raw).headings },
+    labels: { type: "json", resolve: (post) => factsOf(post.body.raw).labels },
     minutes: { type: "number", resolve: (post) => factsOf(post.body.raw).minutes },
     runs: { type: "json", resolve: (post) => factsOf(post.body.raw).runs },
   },
@@ -23,6 +24,8 @@ const Page = defineDocumentType(() => ({
   fields: pageFields,
   computedFields: {
     slug: { type: "string", resolve: fileName },
+    headings: { type: "json", resolve: (page) => factsOf(page.body.raw).headings },
+    labels: { type: "json", resolve: (page) => factsOf(page.body.raw).labels },
     runs: { type: "json", resolve: (page) => factsOf(page.body.raw).runs },
   },
 }))

@@ -1,5 +1,6 @@
 import { postAddress, seriesAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
+import type { Target } from "@/lib/labels"
 import type { Run } from "@/lib/markdown/compile"
 import type { Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
@@ -19,11 +20,12 @@ type Props = {
   /** The course that the series is about. */
   outline?: Outline
   outlines: ReadonlyMap<string, Outline>
+  targets: ReadonlyMap<string, Target>
   language: string
 }
 
 /** A post as it is read: its series, its sections, its text. */
-export function PostArticle({ post, body, place, outline, outlines, language }: Props) {
+export function PostArticle({ post, body, place, outline, outlines, targets, language }: Props) {
   return (
     <div className="post-page">
       <div className="post-side">
@@ -33,14 +35,19 @@ export function PostArticle({ post, body, place, outline, outlines, language }: 
       <article>
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
-        <MdxBody body={body} outlines={outlines} post={post} />
+        <MdxBody body={body} outlines={outlines} targets={targets} post={post} />
         {place && <SeriesPager place={place} />}
       </article>
     </div>
   )
 }
 
-function PostHead({ post, place, outline, language }: Omit<Props, "body" | "outlines">) {
+function PostHead({
+  post,
+  place,
+  outline,
+  language,
+}: Omit<Props, "body" | "outlines" | "targets">) {
   const earlier = place?.parts.filter(({ number }) => number < place.number) ?? []
   return (
     <header>

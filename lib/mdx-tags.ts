@@ -10,6 +10,14 @@ export type Attribute = {
 
 export type Attributes = Readonly<Record<string, Attribute>>
 
+const figure = {
+  id: { type: "string" },
+  width: {
+    type: "string",
+    pattern: { form: /^(?:text|wide|full|margin)$/, name: "text, wide, full or margin" },
+  },
+} as const satisfies Attributes
+
 /** The tags that a post may use, with their attributes. `components/mdx.tsx` renders each. */
 export const mdxTags = {
   CourseOutline: {
@@ -18,10 +26,14 @@ export const mdxTags = {
   },
   /** The images in it say nothing that the text does not: they have no alternative text. */
   Decorative: {},
+  /** A figure: anything, and the paragraphs below it as its caption. */
+  Figure: figure,
+  /** A table, and the paragraphs beside it as its caption. */
+  Table: figure,
 } as const satisfies Record<string, Attributes>
 
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
-export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative">
+export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative" | "Figure" | "Table">
 
 /** Language and direction of words or passages in another language. */
 const foreign: Attributes = {

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation"
 import { MdxBody } from "@/components/mdx-body"
 import { pageAddress } from "@/lib/addresses"
-import { findPage, outlines, pages, readBody, site } from "@/lib/content/read"
+import { findPage, outlines, pages, readBody, site, targets } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
 
 type Props = PageProps<"/[page]">
@@ -21,7 +21,7 @@ export default async function ContentPage(props: Props) {
     <article className="column">
       <h1>{page.title}</h1>
       <p className="lede">{page.description}</p>
-      <MdxBody body={await readBody("pages", page.slug)} outlines={outlines} />
+      <MdxBody body={await readBody("pages", page.slug)} outlines={outlines} targets={targets} />
     </article>
   )
 }

@@ -10,6 +10,7 @@ import { holdCallouts } from "./callouts"
 import { fieldProblems } from "./fields"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
+import { holdLabels, type Anchors } from "./labels"
 import { mdxFault } from "./mdx-fault"
 import { isKnown, reasonOf, tagMentions, type Mention, type TagAttribute } from "./tag"
 import { parseYaml, type Yaml } from "./yaml"
@@ -20,7 +21,9 @@ export type MdxSource = {
   front: Yaml
   /** Ids of its headings of every depth; unknown where the body cannot be read. */
   ids?: ReadonlySet<string>
-  links: readonly Reference[]
+  /** What else a link can lead to in it. */
+  anchors?: Anchors
+  links: readonly Link[]
   images: readonly Reference[]
   /** Attributes that name something of another document. */
   mentions: readonly Mention[]
@@ -28,6 +31,9 @@ export type MdxSource = {
 
 /** An address that the text writes, and where. */
 export type Reference = { url: string; place: Place }
+
+/** A reference that shows its target's name is bare of a text. */
+export type Link = Reference & { bare?: boolean }
 
 /** Takes what is wrong with a file. */
 export type Report = (problem: ContentProblem) => void
@@ -83,7 +89,7 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
     report(new ContentProblem(file, placeOf(node), reason, rule))
 
   const ids = new Set<string>()
-  const links: Reference[] = []
+  const links: Link[] = []
   const images: Reference[] = []
   const mentions: Mention[] = []
   const pictured = new Set<string>() // identifiers of definitions that are of images
@@ -98,7 +104,7 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
         ids.add(idOf(node))
         return
       case "link":
-        links.push({ url: node.url, place: placeOf(node) })
+        links.push({ url: node.url, place: placeOf(node), bare: node.children.length === 0 })
         return
       case "definition":
         ;(pictured.has(node.identifier) ? images : links).push({
@@ -130,7 +136,8 @@ function readBody(file: string, tree: Root, bodyLine: number, report: Report) {
         }
     }
   })
-  return { ids, links, images, mentions }
+  const anchors = holdLabels(tree, ids, problem)
+  return { ids, anchors, links, images, mentions }
 }
 
 function findExpressionFault(

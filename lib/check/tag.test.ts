@@ -7,17 +7,17 @@ test.each([
   [
     "an unknown tag",
     "<CourseOutlin />",
-    "1: Unexpected tag <CourseOutlin>, expected one of CourseOutline, Decorative or a plain HTML element; did you mean CourseOutline? (tag-unknown)",
+    "1: Unexpected tag <CourseOutlin>, expected one of CourseOutline, Decorative, Figure, Table or a plain HTML element; did you mean CourseOutline? (tag-unknown)",
   ],
   [
     "an unknown element",
     "<script>a</script>",
-    "1: Unexpected tag <script>, expected one of CourseOutline, Decorative or a plain HTML element (tag-unknown)",
+    "1: Unexpected tag <script>, expected one of CourseOutline, Decorative, Figure, Table or a plain HTML element (tag-unknown)",
   ],
   [
     "a tag with the name of a method",
     "<constructor />",
-    "1: Unexpected tag <constructor>, expected one of CourseOutline, Decorative or a plain HTML element (tag-unknown)",
+    "1: Unexpected tag <constructor>, expected one of CourseOutline, Decorative, Figure, Table or a plain HTML element (tag-unknown)",
   ],
   [
     "an unknown attribute",

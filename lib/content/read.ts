@@ -3,8 +3,11 @@ import { readFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import stamp from "@/.contentlayer/stamp.json"
+import { pageAddress, postAddress } from "../addresses"
 import { outlineOf } from "../course"
+import type { Target } from "../labels"
 import type { Run } from "../markdown/compile"
+import { shortTitleOf } from "../post"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
@@ -21,6 +24,12 @@ export const { site, posts, series, courses, pages, references } = JSON.parse(
 export const outlines = new Map(
   courses.map((course) => [course.id, outlineOf(course, posts, references)]),
 )
+
+/** What references can name, by the addresses of the documents that it is in. */
+export const targets = new Map<string, Target>([
+  ...pages.map((page) => [pageAddress(page.slug), page] as const),
+  ...posts.map((post) => [postAddress(post.slug), { ...post, title: shortTitleOf(post) }] as const),
+])
 
 export const findPost = (slug: string) => bySlug(posts, slug)
 export const findPage = (slug: string) => bySlug(pages, slug)

@@ -7,9 +7,12 @@ import { unified } from "unified"
 import { visit } from "unist-util-visit"
 import "mdast-util-mdx"
 import { dressElements } from "./elements"
+import { dressFigures } from "./figures"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
 import { dressTasks } from "./tasks"
+import { mathHandlers } from "./math"
+import { markReferences } from "./references"
 
 /**
  * A piece of a body that is ready for its page: HTML as it is, but for marks where `./images` puts
@@ -31,8 +34,11 @@ const pipeline = unified()
     clobberPrefix: "",
     footnoteLabel: "Notes",
     footnoteLabelProperties: {},
+    handlers: mathHandlers,
   })
   .use(() => settle)
+  .use(() => dressFigures)
+  .use(() => markReferences)
   .use(() => dressElements)
   .use(() => markImages)
   .use(() => dressTasks)
@@ -130,7 +136,7 @@ function settle(tree: HtmlRoot): void {
 
 type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast
 
-const elementOf = ({ name, attributes, children }: Tag): Element => ({
+const elementOf = ({ name, attributes, children, data }: Tag): Element => ({
   type: "element",
   tagName: name ?? "span",
   properties: Object.fromEntries(
@@ -142,6 +148,7 @@ const elementOf = ({ name, attributes, children }: Tag): Element => ({
     }),
   ),
   children,
+  data: { label: data?.label },
 })
 
 type Value = Extract<Tag["attributes"][number], { type: "mdxJsxAttribute" }>["value"]

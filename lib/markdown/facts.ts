@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
+import type { Label } from "../labels"
 import type { Heading } from "../post"
 import { compileMdx, type Run } from "./compile"
 import { idOf, parseMdx, textOf } from "./parse"
@@ -8,6 +9,8 @@ import { idOf, parseMdx, textOf } from "./parse"
 export type Facts = {
   /** Sections and subsections, in order. */
   headings: readonly Heading[]
+  /** What else can be referred to. */
+  labels: readonly Label[]
   /** Reading time, in whole minutes, at least 1. */
   minutes: number
   /** The body, ready for its page. */
@@ -39,20 +42,32 @@ export const forgetFacts = () => remembered.clear()
 
 function factsFrom(tree: Root): Facts {
   const headings: Heading[] = []
+  const labels: Label[] = []
   let words = 0
 
   visit(tree, (node: Nodes) => {
     if (node.type === "heading" && (node.depth === 2 || node.depth === 3)) {
       headings.push({ depth: node.depth, id: idOf(node), text: textOf(node) })
     }
+    const label = findLabel(node)
+    if (label) labels.push(label)
     if (node.type === "text" || node.type === "inlineCode") words += wordsIn(node.value)
   })
 
   return {
     headings,
+    labels,
     runs: compileMdx(tree),
     minutes: Math.max(1, Math.round(words / readingSpeed)),
   }
+}
+
+/** What a node of a body is called from elsewhere, unless its table of contents says so. */
+function findLabel(node: Nodes): Label | undefined {
+  const { label } = node.data ?? {}
+  if (label?.id !== undefined) return { id: label.id, kind: label.kind, number: label.number }
+  if (node.type !== "heading" || node.depth < 4) return undefined
+  return { id: idOf(node), kind: "section", text: textOf(node) }
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" })

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation"
 import { PostArticle } from "@/components/post-article"
 import { postAddress } from "@/lib/addresses"
-import { findPost, outlines, posts, readBody, series, site } from "@/lib/content/read"
+import { findPost, outlines, posts, readBody, series, site, targets } from "@/lib/content/read"
 import { postMetadata } from "@/lib/metadata"
 import { findPlace } from "@/lib/series"
 
@@ -27,6 +27,7 @@ export default async function PostPage(props: Props) {
       place={place}
       outline={outlines.get(place?.series.course ?? "")}
       outlines={outlines}
+      targets={targets}
       language={site.language}
     />
   )
