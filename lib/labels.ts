@@ -1,3 +1,5 @@
+import { canonicalAddress } from "./addresses"
+
 /** What a cross-reference can name besides the headings of a table of contents. */
 export type Label =
   { id: string; kind: NumberedKind; number: number } | { id: string; kind: "section"; text: string }
@@ -31,7 +33,7 @@ export type Target = {
  */
 export function findName(targets: ReadonlyMap<string, Target>, href: string): string | undefined {
   const [path = "", fragment = ""] = href.split("#", 2)
-  const target = targets.get(path)
+  const target = targets.get(canonicalAddress(path.split("?", 1)[0] ?? ""))
   if (!target || fragment === "") return target?.title
   const id = decodeURIComponent(fragment)
   const heading = target.headings.find((one) => one.id === id)
