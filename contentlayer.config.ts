@@ -12,6 +12,7 @@ const Post = defineDocumentType(() => ({
     slug: { type: "string", resolve: (post) => post._raw.sourceFileDir.replace(/^posts\//, "") },
     headings: { type: "json", resolve: (post) => factsOf(post.body.raw).headings },
     cites: { type: "json", resolve: (post) => factsOf(post.body.raw).cites },
+    labels: { type: "json", resolve: (post) => factsOf(post.body.raw).labels },
     minutes: { type: "number", resolve: (post) => factsOf(post.body.raw).minutes },
     runs: { type: "json", resolve: (post) => factsOf(post.body.raw).runs },
   },
@@ -25,6 +26,8 @@ const Page = defineDocumentType(() => ({
   computedFields: {
     slug: { type: "string", resolve: fileName },
     cites: { type: "json", resolve: (page) => factsOf(page.body.raw).cites },
+    headings: { type: "json", resolve: (page) => factsOf(page.body.raw).headings },
+    labels: { type: "json", resolve: (page) => factsOf(page.body.raw).labels },
     runs: { type: "json", resolve: (page) => factsOf(page.body.raw).runs },
   },
 }))

@@ -44,6 +44,16 @@ export const sans = localFont({
   weight: "400 600",
 })
 
+/** Of formulas, and loaded by pages that have some: in another font they would fall apart. */
+export const math = localFont({
+  variable: "--font-math",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  src: "../.contentlayer/fonts/math.woff2",
+  weight: "400",
+})
+
 export const mono = localFont({
   variable: "--font-jetbrains-mono",
   display: "optional",

@@ -6,7 +6,7 @@ import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
 import { courses, glossary, pages, site } from "@/lib/content/read"
-import { mono, sans, serif, serifGreek, serifMore } from "./fonts"
+import { math, mono, sans, serif, serifGreek, serifMore } from "./fonts"
 import "./globals.css"
 
 export const metadata: Metadata = {
@@ -16,7 +16,9 @@ export const metadata: Metadata = {
   robots: site.environment === "production" ? undefined : { index: false, follow: false },
 }
 
-const fonts = [serif, serifMore, serifGreek, sans, mono].map(({ variable }) => variable).join(" ")
+const fonts = [serif, serifMore, serifGreek, sans, mono, math]
+  .map(({ variable }) => variable)
+  .join(" ")
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

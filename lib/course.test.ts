@@ -12,6 +12,7 @@ const postOf = (slug: string): Post => ({
   aliases: [],
   images: [],
   headings: [{ depth: 2, id: "layers", text: "Layers and units" }],
+  labels: [],
   minutes: 5,
 })
 const topic = (slug: string, fields = {}) => ({ slug, title: slug, papers: [], ...fields })

@@ -10,6 +10,14 @@ export type Attribute = {
 
 export type Attributes = Readonly<Record<string, Attribute>>
 
+const figure = {
+  id: { type: "string" },
+  width: {
+    type: "string",
+    pattern: { form: /^(?:text|wide|full|margin)$/, name: "text, wide, full or margin" },
+  },
+} as const satisfies Attributes
+
 /** The tags that a post may use, with their attributes. `components/mdx.tsx` renders each. */
 export const mdxTags = {
   CourseOutline: {
@@ -22,10 +30,17 @@ export const mdxTags = {
   Tab: { title: { type: "string", required: true } },
   /** Words that the glossary explains, by that name or another. */
   Term: { name: { type: "string" } },
+  /** A figure: anything, and the paragraphs below it as its caption. */
+  Figure: figure,
+  /** A table, and the paragraphs beside it as its caption. */
+  Table: figure,
 } as const satisfies Record<string, Attributes>
 
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
-export type MdxTag = Exclude<keyof typeof mdxTags, "Decorative" | "Tabs" | "Tab" | "Term">
+export type MdxTag = Exclude<
+  keyof typeof mdxTags,
+  "Decorative" | "Tabs" | "Tab" | "Term" | "Figure" | "Table"
+>
 
 /** Tags that stand in a line of text. */
 export const lineTags: readonly string[] = ["Term"] satisfies (keyof typeof mdxTags)[]

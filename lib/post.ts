@@ -1,3 +1,5 @@
+import type { Label } from "./labels"
+
 /** A heading of a post or page, as its table of contents shows it. */
 export type Heading = { depth: 2 | 3; id: string; text: string }
 
@@ -18,6 +20,8 @@ export type Post = {
   /** The images beside it. */
   images: readonly PostImage[]
   headings: readonly Heading[]
+  /** Figures, tables, equations and lesser headings that a reference can name. */
+  labels: readonly Label[]
   /** Reading time, in whole minutes. */
   minutes: number
 }
@@ -26,7 +30,13 @@ export type Post = {
 export type PostImage = { file: string; whole: string }
 
 /** A page outside the blog, such as About, without its body. */
-export type Page = { slug: string; title: string; description: string }
+export type Page = {
+  slug: string
+  title: string
+  description: string
+  headings: readonly Heading[]
+  labels: readonly Label[]
+}
 
 /** What sidebars and pagers call a post. */
 export const shortTitleOf = ({ shortTitle, title }: Pick<Post, "shortTitle" | "title">) =>

@@ -12,6 +12,7 @@ const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
   aliases: [],
   images: [],
   headings: [],
+  labels: [],
   minutes: 5,
   ...fields,
 })

@@ -16,13 +16,13 @@ test("a link to no page", async () => {
 
 test("a fragment of no heading", async () => {
   expect(await messagesWith(postSaying("See [this](/posts/two/#dept)."))).toEqual([
-    `${own}:7:5: Unexpected #dept, expected the id of a heading of content/posts/two/index.mdx; did you mean depth? (link-fragment)`,
+    `${own}:7:5: Unexpected #dept, expected the id of a heading, figure, table or equation of content/posts/two/index.mdx; did you mean depth? (link-fragment)`,
   ])
 })
 
 test("a fragment of no heading of the same post", async () => {
   expect(await messagesWith(postSaying("## Head\n\nSee [this](#tail)."))).toEqual([
-    `${own}:9:5: Unexpected #tail, expected the id of a heading of ${own} (link-fragment)`,
+    `${own}:9:5: Unexpected #tail, expected the id of a heading, figure, table or equation of ${own} (link-fragment)`,
   ])
 })
 
@@ -80,7 +80,7 @@ test("pages, posts and headings of any script, as they are or encoded", async ()
     ),
   }
   expect(await messagesWith(files)).toEqual([
-    `${own}:7:76: Unexpected #größen, expected the id of a heading of content/pages/über.mdx; did you mean größe? (link-fragment)`,
+    `${own}:7:76: Unexpected #größen, expected the id of a heading, figure, table or equation of content/pages/über.mdx; did you mean größe? (link-fragment)`,
     `${own}:7:95: Unexpected link to /posts/сет/, expected the address of a page; did you mean /posts/сеть/? (link-target)`,
   ])
 })

@@ -9,7 +9,7 @@ import { suggestionOf } from "../nearest"
 import { ContentProblem } from "../problem"
 import { addressesOf } from "./addresses"
 import type { Documents } from "./documents"
-import type { MdxSource, Reference } from "./mdx"
+import type { Link, MdxSource } from "./mdx"
 
 /** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
 export function* linkTargets(documents: Documents): Generator<ContentProblem> {
@@ -39,13 +39,15 @@ type Context = {
 }
 
 function* linkProblems(
-  { url, place }: Reference,
+  { url, place, bare }: Link,
   { address, source, addresses, idsAt, vague, documents }: Context,
 ): Generator<ContentProblem> {
   const problem = (reason: string, rule: string) =>
     new ContentProblem(source.file, place, `Unexpected ${reason}`, rule)
 
-  if (/^(?:https?:|mailto:|tel:|\/\/)/i.test(url)) return // another site
+  const elsewhere = /^(?:https?:|mailto:|tel:|\/\/)/i.test(url)
+  if (bare && (elsewhere || url === "#")) return yield problem(textMissing, "link-text")
+  if (elsewhere) return
   if (url === "") return yield problem("link without an address, expected one", "link-target")
   const [path = "", fragment] = url.split("#", 2)
   if (path !== "" && !path.startsWith("/")) {
@@ -56,21 +58,29 @@ function* linkProblems(
     return yield problem(`% in link ${url}, expected %25 for the sign itself`, "link-target")
   }
 
-  const bare = path.split("?", 1)[0] ?? ""
-  const target = path === "" ? address : canonicalAddress(bare)
+  const plain = path.split("?", 1)[0] ?? ""
+  const target = path === "" ? address : canonicalAddress(plain)
   if (!addresses.has(target)) {
-    if (isImage(decodeURIComponent(bare), documents)) return
+    if (isImage(decodeURIComponent(plain), documents)) return
     if (vague.some((course) => target.startsWith(course))) return
     const near = suggestionOf(decodeURI(target), [...addresses.keys()].map(decodeURI))
     return yield problem(`link to ${path}, expected the address of a page${near}`, "link-target")
   }
   const page = idsAt.get(target)
-  if (fragment && page?.ids && !page.ids.has(decodeURIComponent(fragment))) {
-    const near = suggestionOf(fragment, page.ids)
-    const reason = `#${fragment}, expected the id of a heading of ${page.file}${near}`
+  if (page && !page.ids) return // it cannot be read
+  const named = new Set([...(page?.ids ?? []), ...(page?.anchors?.labels ?? [])])
+  const id = fragment && decodeURIComponent(fragment)
+  if (id && page && !named.has(id) && !page.anchors?.notes.has(id)) {
+    const near = suggestionOf(fragment, named)
+    const reason = `#${fragment}, expected the id of a heading, figure, table or equation of ${page.file}${near}`
     yield problem(reason, "link-fragment")
+  } else if (bare && !(page && (id ? named.has(id) : path !== ""))) {
+    yield problem(textMissing, "link-text")
   }
 }
+
+const textMissing =
+  "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names"
 
 /** Whether an address is that of an image beside a post; macOS writes é as two characters. */
 const isImage = (path: string, { images }: Documents) =>

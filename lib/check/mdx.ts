@@ -14,6 +14,7 @@ import { fieldProblems } from "./fields"
 import { termsIn } from "./glossary"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
+import { holdLabels, type Anchors } from "./labels"
 import { mdxFault } from "./mdx-fault"
 import { noteProblems } from "./notes"
 import {
@@ -33,7 +34,9 @@ export type MdxSource = {
   front: Yaml
   /** Ids of its headings of every depth; unknown where the body cannot be read. */
   ids?: ReadonlySet<string>
-  links: readonly Reference[]
+  /** What else a link can lead to in it. */
+  anchors?: Anchors
+  links: readonly Link[]
   images: readonly Reference[]
   /** Attributes that name something of another document. */
   mentions: readonly Mention[]
@@ -45,6 +48,9 @@ export type MdxSource = {
 
 /** An address that the text writes, and where. */
 export type Reference = { url: string; place: Place }
+
+/** A reference that shows its target's name is bare of a text. */
+export type Link = Reference & { bare?: boolean }
 
 /** Takes what is wrong with a file. */
 export type Report = (problem: ContentProblem) => void
@@ -108,7 +114,7 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
     report(new ContentProblem(file, { line: line + bodyLine, column }, reason, rule)),
   )
   const ids = new Set<string>()
-  const links: Reference[] = []
+  const links: Link[] = []
   const images: Reference[] = []
   const mentions: Mention[] = []
   const pictured = new Set<string>() // identifiers of definitions that are of images
@@ -121,7 +127,7 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
         ids.add(idOf(node))
         return
       case "link":
-        links.push({ url: node.url, place: placeOf(node) })
+        links.push({ url: node.url, place: placeOf(node), bare: node.children.length === 0 })
         return
       case "definition":
         ;(pictured.has(node.identifier) ? images : links).push({
@@ -153,7 +159,8 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
         }
     }
   })
-  return { ids, links, images, mentions, ...readNames(tree, bodyLine, problem) }
+  const anchors = holdLabels(tree, ids, problem)
+  return { ids, anchors, links, images, mentions, ...readNames(tree, bodyLine, problem) }
 }
 
 /** Looks at notes; returns what the body names of the bibliography and the glossary. */

@@ -9,7 +9,14 @@ const folder = ".contentlayer/fonts"
 type Axes = Record<string, number | { min: number; max: number }>
 
 /** A font of ours: the file of a package, and the part of its design space that the styles use. */
-type Font = { name: string; file: string; axes: Axes; features: readonly string[] }
+type Font = {
+  name: string
+  file: string
+  axes: Axes
+  features: readonly string[]
+  /** Characters that it must have wherever it is used. */
+  always?: string
+}
 
 const text = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk"]
 const numerals = ["lnum", "onum", "pnum", "tnum"]
@@ -17,6 +24,14 @@ const weights = { min: 400, max: 600 }
 
 const serif = "@fontsource-variable/source-serif-4/files/source-serif-4"
 const sizes = { wght: weights, opsz: { min: 14, max: 48 } }
+
+/** Letters that a browser slants by itself, and signs that it makes of TeX or stretches. */
+const mathematical =
+  range(0x391, 0x3a9) +
+  range(0x3b1, 0x3c9) +
+  range(0x1d434, 0x1d467) + // A to z, slanted
+  range(0x1d6e2, 0x1d71b) + // Α to ϖ, slanted
+  "ℎ∂∇∞∑∏∫√∈∉⊂⊆∪∩∅∀∃±∓×·⋅∘∗⊙⊕⊗≤≥≠≈∼≡∝≪≫←→↑↓↔⇐⇒⇔↦…⋯⋮⋱′″‖∥⟨⟩⌊⌋⌈⌉⏞⏟ˆ˜¯˙¨ℓ−∣⊤≜"
 
 const fonts: readonly Font[] = [
   font("serif", `${serif}-latin-opsz-normal`, sizes),
@@ -27,6 +42,13 @@ const fonts: readonly Font[] = [
   font("mono", "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal", {
     wght: 400,
   }),
+  {
+    name: "math",
+    file: "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+    axes: {},
+    features: ["ssty", "ss04", "kern"], // sizes of scripts, primes
+    always: mathematical,
+  },
 ]
 
 function font(name: string, file: string, axes: Axes): Font {
@@ -58,7 +80,7 @@ async function writeFont(root: string, font: Font, characters: string): Promise<
   const hash = key.digest("hex")
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return
 
-  const part = await subsetFont(whole, characters, {
+  const part = await subsetFont(whole, characters + (font.always ?? ""), {
     targetFormat: "woff2",
     variationAxes: font.axes,
     keepFeatures: font.features,

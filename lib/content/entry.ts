@@ -5,6 +5,7 @@ import { today, type Day } from "../dates"
 import type { Images } from "../images/images"
 import type { Run } from "../markdown/compile"
 import { fillImages } from "../markdown/images"
+import type { Label } from "../labels"
 import type { Heading, Page, Post } from "../post"
 import type { Series } from "../series"
 import { siteUrl, type Site } from "../site"
@@ -65,7 +66,7 @@ export async function entryOf(
       return {
         id,
         kind: "pages",
-        item: { slug, title, description },
+        item: { slug, title, description, ...targetsIn(document) },
         body: bodyOf(slug, document, new Map()),
       }
     }
@@ -88,16 +89,22 @@ export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
 
 function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
   const { body: _body, runs: _runs, cites: _cites, ...shown } = document
-  const { headings, date, updated, slug, ...fields } = shown
+  const { headings: _headings, labels: _labels, date, updated, slug, ...fields } = shown
   return {
     ...plain(fields),
     slug: slug.normalize("NFC"),
     date: dayOf(date),
     updated: updated === undefined ? undefined : dayOf(updated),
-    headings: headings as readonly Heading[],
+    ...targetsIn(document),
     images: [],
   }
 }
+
+/** Computed fields, whose types Contentlayer does not know. */
+const targetsIn = (document: { headings: unknown; labels: unknown }) => ({
+  headings: document.headings as readonly Heading[],
+  labels: document.labels as readonly Label[],
+})
 
 function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
   const environment = siteEnvironment()

@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import stamp from "@/.contentlayer/stamp.json"
+import { pageAddress, postAddress } from "../addresses"
 import type { Work } from "../citation"
 import { outlineOf } from "../course"
+import type { Target } from "../labels"
 import type { Run } from "../markdown/compile"
 import { fillSlots, type Body } from "../markdown/slots"
+import { shortTitleOf } from "../post"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".contentlayer")
@@ -23,6 +26,12 @@ export const { site, posts, series, courses, pages, references, glossary } = JSO
 export const outlines = new Map(
   courses.map((course) => [course.id, outlineOf(course, posts, references)]),
 )
+
+/** What references can name, by the addresses of the documents that it is in. */
+export const targets = new Map<string, Target>([
+  ...pages.map((page) => [pageAddress(page.slug), page] as const),
+  ...posts.map((post) => [postAddress(post.slug), { ...post, title: shortTitleOf(post) }] as const),
+])
 
 export const findPost = (slug: string) => bySlug(posts, slug)
 export const findPage = (slug: string) => bySlug(pages, slug)

@@ -10,9 +10,12 @@ import { citationElement, placeCitations } from "./citations"
 import type { Citation } from "./citation-syntax"
 import { finishCode } from "./code"
 import { dressElements } from "./elements"
+import { dressFigures } from "./figures"
 import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
+import { mathHandlers } from "./math"
 import { arrangeNotes } from "./notes"
+import { markReferences } from "./references"
 import { placeTabs } from "./tabs"
 import { dressTasks } from "./tasks"
 import { placeTerms } from "./terms"
@@ -39,11 +42,16 @@ const pipeline = unified()
     footnoteLabel: "Notes",
     footnoteLabelProperties: {},
     footnoteBackLabel: (note) => `Back to note ${note + 1} in the text`,
-    handlers: { citation: (_state, citation: Citation) => citationElement(citation) },
+    handlers: {
+      ...mathHandlers,
+      citation: (_state, citation: Citation) => citationElement(citation),
+    },
   })
   .use(() => settle)
   .use(() => placeTabs)
   .use(() => finishCode)
+  .use(() => dressFigures)
+  .use(() => markReferences)
   .use(() => placeTerms)
   .use(() => placeCitations)
   .use(() => arrangeNotes)
@@ -149,7 +157,7 @@ function settle(tree: HtmlRoot): void {
 
 type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast
 
-const elementOf = ({ name, attributes, children }: Tag): Element => ({
+const elementOf = ({ name, attributes, children, data }: Tag): Element => ({
   type: "element",
   tagName: name ?? "span",
   properties: Object.fromEntries(
@@ -161,6 +169,7 @@ const elementOf = ({ name, attributes, children }: Tag): Element => ({
     }),
   ),
   children,
+  data: { label: data?.label },
 })
 
 type Value = Extract<Tag["attributes"][number], { type: "mdxJsxAttribute" }>["value"]

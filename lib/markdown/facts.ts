@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
+import type { Label } from "../labels"
 import type { Heading } from "../post"
 import { compileMdx, type Run } from "./compile"
 import { idOf, parseMdx } from "./parse"
@@ -11,6 +12,8 @@ export type Facts = {
   headings: readonly Heading[]
   /** Keys of the works that it cites, in the order of their first mention. */
   cites: readonly string[]
+  /** What else can be referred to. */
+  labels: readonly Label[]
   /** Reading time, in whole minutes, at least 1. */
   minutes: number
   /** The body, ready for its page. */
@@ -43,6 +46,7 @@ export const forgetFacts = () => remembered.clear()
 function factsFrom(tree: Root): Facts {
   const headings: Heading[] = []
   const cites = new Set<string>()
+  const labels: Label[] = []
   let words = 0
 
   visit(tree, (node: Nodes) => {
@@ -50,15 +54,26 @@ function factsFrom(tree: Root): Facts {
       headings.push({ depth: node.depth, id: idOf(node), text: typesetTextOf(node) })
     }
     if (node.type === "citation") for (const { key } of node.items) cites.add(key)
+    const label = findLabel(node)
+    if (label) labels.push(label)
     if (node.type === "text" || node.type === "inlineCode") words += wordsIn(node.value)
   })
 
   return {
     headings,
     cites: [...cites],
+    labels,
     runs: compileMdx(tree),
     minutes: Math.max(1, Math.round(words / readingSpeed)),
   }
+}
+
+/** What a node of a body is called from elsewhere, unless its table of contents says so. */
+function findLabel(node: Nodes): Label | undefined {
+  const { label } = node.data ?? {}
+  if (label?.id !== undefined) return { id: label.id, kind: label.kind, number: label.number }
+  if (node.type !== "heading" || node.depth < 4) return undefined
+  return { id: idOf(node), kind: "section", text: typesetTextOf(node) }
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" })

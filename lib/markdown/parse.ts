@@ -11,10 +11,13 @@ import { VFileMessage } from "vfile-message"
 import { lineTags } from "../mdx-tags"
 import { makeCallouts } from "./callouts"
 import { citations } from "./citation-syntax"
+import { dollars } from "./dollars"
 import { gfm, gfmAddresses, mayHoldAddress } from "./gfm"
+import { addLabels, mayHoldLabels } from "./labels"
 import { parseText } from "./literal"
 import { lostNotes } from "./note-syntax"
 import { makeQuotes } from "./quotes"
+import { formulaText } from "./tex"
 import "mdast-util-mdx"
 
 /** What the parser says of MDX that it cannot read. */
@@ -23,23 +26,23 @@ export type MdxFault = VFileMessage & {
   opening?: Point
 }
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
-  .use(lostNotes)
-  .use(gfm)
-  .use(citations)
-  .use(noteOpenings)
-  .freeze()
-const addressParser = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
-  .use(lostNotes)
-  .use(gfm)
-  .use(gfmAddresses)
-  .use(citations)
-  .use(noteOpenings)
-  .freeze()
+const parsers = new Map<string, Processor>()
+
+/** The parser of a body; what it need not look for is left out, and costs nothing. */
+function parserOf(body: string): { parse: (body: string) => Root } {
+  const addresses = mayHoldAddress(body)
+  const formulas = body.includes("$")
+  const key = `${addresses} ${formulas}`
+  let parser = parsers.get(key)
+  if (!parser) {
+    const made = unified().use(remarkParse).use(remarkMdx).use(lostNotes).use(gfm)
+    if (addresses) made.use(gfmAddresses)
+    if (formulas) made.use(dollars)
+    parser = made.use(citations).use(noteOpenings).freeze() as unknown as Processor
+    parsers.set(key, parser)
+  }
+  return parser as unknown as { parse: (body: string) => Root }
+}
 
 let opening: Point | undefined
 
@@ -61,8 +64,8 @@ function codeOf(character: string) {
 }
 
 /**
- * The syntax tree of an MDX body: CommonMark, GFM (tables, footnotes, task lists, strikethrough) and
- * tags, each heading with the id that its anchor has on the page.
+ * The syntax tree of an MDX body: CommonMark, GFM (tables, footnotes, task lists, strikethrough),
+ * formulas and tags, each heading with the id that its anchor has on the page, figures with their numbers.
  *
  * @throws MdxFault, with line and column, where the MDX cannot be read
  */
@@ -72,16 +75,21 @@ export function parseMdx(body: string): Root {
   makeCallouts(tree)
   makeQuotes(tree)
   const slugger = new GithubSlugger()
+  const headings = new Map<string, string>()
   visit(tree, "heading", (heading) => {
-    heading.data = { ...heading.data, hProperties: { id: slugger.slug(textOf(heading)) } }
+    const text = textOf(heading)
+    const id = slugger.slug(text)
+    heading.data = { ...heading.data, hProperties: { id } }
+    headings.set(id, text)
   })
+  if (mayHoldLabels(body)) addLabels(tree, headings)
   return tree
 }
 
 function treeOf(body: string): Root {
   opening = undefined
   try {
-    return (mayHoldAddress(body) ? addressParser : parser).parse(body)
+    return parserOf(body).parse(body)
   } catch (error) {
     throw error instanceof VFileMessage ? Object.assign(error, { opening }) : error
   }
@@ -117,6 +125,7 @@ export const isBlockTag = (node: Nodes): node is MdxJsxTextElement =>
 export function textOf(node: Nodes): string {
   if ("children" in node) return node.children.map(textOf).join("")
   if (node.type === "text" || node.type === "inlineCode") return node.value
+  if (node.type === "inlineMath") return formulaText(node.value)
   if (node.type !== "mdxTextExpression") return ""
   try {
     return parseText(node.data?.estree)

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest"
+import { findName, type Target } from "./labels"
+
+const target: Target = {
+  title: "Nets",
+  headings: [{ id: "größe", text: "Größe" }],
+  labels: [
+    { id: "unet", kind: "figure", number: 2 },
+    { id: "adam", kind: "equation", number: 1 },
+    { id: "deep", kind: "section", text: "Deep" },
+  ],
+}
+const targets = new Map([["/posts/nets/", target]])
+
+test.each([
+  ["/posts/nets/", "Nets"],
+  ["/posts/nets", "Nets"],
+  ["/posts/nets/?from=here#unet", "Figure 2 of Nets"],
+  ["/posts/nets/#adam", "Equation 1 of Nets"],
+  ["/posts/nets/#deep", "Deep in Nets"],
+  ["/posts/nets/#gr%C3%B6%C3%9Fe", "Größe in Nets"],
+  ["/posts/nets/#nothing", undefined],
+  ["/posts/other/#unet", undefined],
+])("%s is %s", (href, name) => {
+  expect(findName(targets, href)).toBe(name)
+})

@@ -1,0 +1,44 @@
+import { canonicalAddress } from "./addresses"
+
+/** What a cross-reference can name besides the headings of a table of contents. */
+export type Label =
+  { id: string; kind: NumberedKind; number: number } | { id: string; kind: "section"; text: string }
+
+export type NumberedKind = "figure" | "table" | "equation"
+
+const words: Record<NumberedKind, string> = {
+  figure: "Figure",
+  table: "Table",
+  equation: "Equation",
+}
+
+/** "Figure 1" */
+export const formatNumbered = (kind: NumberedKind, number: number) => `${words[kind]} ${number}`
+
+/** What a reference calls something in the text that both are in. */
+export const nameOf = (label: Label) =>
+  label.kind === "section" ? label.text : formatNumbered(label.kind, label.number)
+
+/** A document with all that can be referred to in it. */
+export type Target = {
+  title: string
+  headings: readonly { id: string; text: string }[]
+  labels: readonly Label[]
+}
+
+/**
+ * What a reference from another document calls an address: "Figure 1 of Backpropagation".
+ *
+ * @param targets documents by their addresses
+ */
+export function findName(targets: ReadonlyMap<string, Target>, href: string): string | undefined {
+  const [path = "", fragment = ""] = href.split("#", 2)
+  const target = targets.get(canonicalAddress(path.split("?", 1)[0] ?? ""))
+  if (!target || fragment === "") return target?.title
+  const id = decodeURIComponent(fragment)
+  const heading = target.headings.find((one) => one.id === id)
+  if (heading) return `${heading.text} in ${target.title}`
+  const label = target.labels.find((one) => one.id === id)
+  if (!label) return undefined
+  return `${nameOf(label)} ${label.kind === "section" ? "in" : "of"} ${target.title}`
+}
