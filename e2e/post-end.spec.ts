@@ -62,9 +62,9 @@ test("callouts say what they are, and fold without script", async ({ browser }) 
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(elements)
-  await expect(page.getByRole("note", { name: "Note" })).toHaveText(/^Note\s*A note\.$/)
+  await expect(page.getByRole("note", { name: "Note" })).toHaveText(/^\s*Note\s*A note\.\s*$/)
   await expect(page.getByRole("note", { name: "Warning" })).toHaveText(
-    /^Warning: A title of its own\s*A warning\.$/,
+    /^\s*Warning: A title of its own\s*A warning\.\s*$/,
   )
   await expect(page.getByText("A caution.")).toBeHidden()
   await page.getByText("Closed at first").click()

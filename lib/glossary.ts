@@ -21,8 +21,9 @@ export const termId = (term: string) =>
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "")
 
-/** A name as it is compared: in lower case, with single spaces. */
-export const termName = (name: string) => name.trim().replaceAll(/\s+/g, " ").toLowerCase()
+/** A name as it is compared: in lower case, with single spaces and the apostrophes of a keyboard. */
+export const termName = (name: string) =>
+  name.trim().replaceAll(/\s+/g, " ").replaceAll("’", "'").toLowerCase()
 
 /** Finds an entry by any of its names. */
 export function findTerm(name: string, glossary: readonly GlossaryEntry[]) {

@@ -32,6 +32,12 @@ export function typesetIndex(index: Index): Index {
       ...described(one),
       planned: one.planned.map(titled),
     })),
+    glossary: index.glossary.map((entry) => ({
+      ...entry,
+      term: set(entry.term),
+      definition: set(entry.definition),
+      also: entry.also.map(set),
+    })),
     courses: index.courses.map((course): Course => ({
       ...titled(course),
       modules: course.modules.map((module) => ({

@@ -39,6 +39,11 @@ test.each([
   )
 })
 
+test("a note beside the text is no part of the quotation around it", () => {
+  const html = htmlOf('"A[^a] b," she said.\n\n[^a]: "So" it is.')
+  expect(html).toMatch(/^<p>“A<sup>.*“So” it is\..* b,” she said\.<\/p>.*“So” it is\./)
+})
+
 test("a heading keeps the id of what is typed", () => {
   const body = '## Ng\'s *"way"* -- `...a`\n'
   expect(factsOf(body).headings).toEqual([

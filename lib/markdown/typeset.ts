@@ -69,8 +69,7 @@ function collect(nodes: readonly ElementContent[], line: Line, language: string)
     else if (node.type !== "element" || verbatim.has(node.tagName)) line.push(undefined)
     else if (node.tagName === "br") line.push({ type: "text", value: "\n" })
     else if (isAddress(node)) line.push(undefined)
-    else if (inline.has(node.tagName) && languageOf(node) === undefined && node.children.length > 0)
-      collect(node.children, line, language)
+    else if (isInLine(node)) collect(node.children, line, language)
     else {
       line.push(undefined)
       const { title } = node.properties
@@ -81,6 +80,10 @@ function collect(nodes: readonly ElementContent[], line: Line, language: string)
     }
   }
 }
+
+/** A note beside the text, or words in another language, are lines of their own. */
+const isInLine = ({ tagName, properties: { lang, role }, children }: Element) =>
+  inline.has(tagName) && lang === undefined && role !== "note" && children.length > 0
 
 function languageOf({ properties: { lang } }: Element): string | undefined {
   return typeof lang === "string" ? lang : undefined
