@@ -53,7 +53,9 @@ test("images keep their place while they load", async ({ page }) => {
   open()
   await expect(image).toHaveJSProperty("complete", true)
   expect(before?.height).toBeGreaterThan(50)
-  expect(await image.boundingBox()).toEqual(before)
+  const after = await image.boundingBox()
+  expect(Math.round(after?.height ?? 0)).toBe(Math.round(before?.height ?? 0))
+  expect({ ...after, height: 0 }).toEqual({ ...before, height: 0 })
 })
 
 test("with the keyboard alone a reader enlarges an image and comes back to it", async ({

@@ -71,7 +71,9 @@ test("another tab and a page from the history follow, and undo holds for all", a
   await markButton(page).click()
   await expect(other.getByRole("link", { name: "Continue with Part 2" })).toBeVisible()
   await page.getByRole("button", { name: "Undo" }).click()
-  await expect(page.getByRole("status")).toHaveText("No longer marked as read.")
+  await expect(page.locator("read-toggle").getByRole("status")).toHaveText(
+    "No longer marked as read.",
+  )
   await expect(other.getByRole("link", { name: "Start with Part 1" })).toBeVisible()
 
   // A page that sleeps in the history hears of nothing until it is shown again.
@@ -80,13 +82,13 @@ test("another tab and a page from the history follow, and undo holds for all", a
   await page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))
   })
-  await expect(page.getByRole("status")).toHaveText("Read on 3 March 2026")
+  await expect(page.locator("read-toggle").getByRole("status")).toHaveText("Read on 3 March 2026")
 })
 
 test("progress goes into a file and comes back from it", async ({ page }) => {
   await page.goto(series)
   const save = page.getByRole("button", { name: "Save my progress to a file" })
-  const status = page.getByRole("status")
+  const status = page.locator("read-toggle").getByRole("status")
   await save.click()
   await expect(status).toHaveText("Nothing is marked as read yet.")
 
@@ -119,7 +121,7 @@ test("progress goes into a file and comes back from it", async ({ page }) => {
   )
   await load("later.json", Buffer.from(readPart1.replace("2026", "2099")))
   await page.goto(part1)
-  await expect(page.getByRole("status")).toHaveText("Read on 3 March 2099")
+  await expect(page.locator("read-toggle").getByRole("status")).toHaveText("Read on 3 March 2099")
 })
 
 test("a mark under a former slug holds, and moves to the present one", async ({ page }) => {
@@ -133,7 +135,7 @@ test("damaged data is as none, and storage that is forbidden is told", async ({ 
   await remember(page, '{"version":1,"read":{"deep-learning')
   await page.goto(part1)
   await markButton(page).click()
-  await expect(page.getByRole("status")).toHaveText(/^Read on/)
+  await expect(page.locator("read-toggle").getByRole("status")).toHaveText(/^Read on/)
 
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "localStorage", {
@@ -144,7 +146,7 @@ test("damaged data is as none, and storage that is forbidden is told", async ({ 
   })
   await page.reload()
   await markButton(page).click()
-  await expect(page.getByRole("status")).toHaveText(
+  await expect(page.locator("read-toggle").getByRole("status")).toHaveText(
     "This browser does not keep it: its storage is full or forbidden.",
   )
 })
