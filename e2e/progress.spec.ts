@@ -88,7 +88,7 @@ test("another tab and a page from the history follow, and undo holds for all", a
 test("progress goes into a file and comes back from it", async ({ page }) => {
   await page.goto(series)
   const save = page.getByRole("button", { name: "Save my progress to a file" })
-  const status = page.locator("read-toggle").getByRole("status")
+  const status = page.getByRole("status")
   await save.click()
   await expect(status).toHaveText("Nothing is marked as read yet.")
 
