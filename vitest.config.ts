@@ -11,5 +11,5 @@ export default defineConfig({
       { find: "server-only", replacement: `${root}node_modules/server-only/empty.js` },
     ],
   },
-  test: { include: ["lib/**/*.test.ts", "components/**/*.test.tsx"] },
+  test: { include: ["lib/**/*.test.ts", "components/**/*.test.tsx", "deploy/**/*.test.ts"] },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { absenceOf, isVisible, siteEnvironment } from "./visibility"
+import { absenceOf, findNextDay, isVisible, siteEnvironment } from "./visibility"
 
 /** The variables of a build, without those that Next.js demands of the type. */
 const env = (variables: Record<string, string>) => variables as NodeJS.ProcessEnv
@@ -55,4 +55,11 @@ test.each([
   [undefined, { draft: false, date: "2024-06-15" }],
 ])("what keeps a post from production is %s for %j", (absence, post) => {
   expect(absenceOf(post, day)).toBe(absence)
+})
+
+test("the next day is that of the first post to come that is no draft", () => {
+  const dates = ["2024-06-15", "2024-08-01", "2024-07-01", "2024-06-16"]
+  const posts = dates.map((date) => ({ date, draft: date === "2024-06-16" }))
+  expect(findNextDay(posts, day)).toBe("2024-07-01")
+  expect(findNextDay(posts, "2024-08-01")).toBeUndefined()
 })

@@ -40,3 +40,10 @@ export function isVisible(
 ): boolean {
   return environment !== "production" || absenceOf(document, day) === undefined
 }
+
+/** The next day on which production shows more of the documents than on this one. */
+export const findNextDay = (documents: readonly Dated[], day: Day): Day | undefined =>
+  documents
+    .filter((document) => absenceOf(document, day) === "scheduled")
+    .map(({ date }) => date)
+    .sort()[0]

@@ -1,4 +1,5 @@
-// The way into every command: `node lib/cli/run.mjs build`, or `bench/bench` for one that is elsewhere.
+// The way into every command: `node lib/cli/run.mjs build`, or `bench/bench` for one that is elsewhere;
+// `install` does no more than what comes before any.
 // Written in plain JavaScript with nothing but Node's own modules, because it also runs where nothing
 // is installed yet.
 import { spawn } from "node:child_process"
@@ -12,8 +13,10 @@ const oldestNode = [20, 19]
 const [command = "", ...args] = process.argv.slice(2)
 refuseOldNode()
 await installDependencies()
-const script = command.includes("/") ? `${command}.ts` : `lib/cli/${command}.ts`
-process.exitCode = await run(process.execPath, ["--import", "tsx", script, ...args])
+if (command !== "install") {
+  const script = command.includes("/") ? `${command}.ts` : `lib/cli/${command}.ts`
+  process.exitCode = await run(process.execPath, ["--import", "tsx", script, ...args])
+}
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)

@@ -5,6 +5,7 @@ import type { DocumentTypes } from "../../.contentlayer/types"
 import { canonicalAddress, postAddress } from "../addresses"
 import type { Bibliography } from "../bibliography"
 import type { Course } from "../course"
+import { today } from "../dates"
 import { baseOf, type DeliverySettings } from "../delivery-settings"
 import type { GlossaryEntry } from "../glossary"
 import type { Images } from "../images/images"
@@ -13,6 +14,7 @@ import { byDate, type Page, type Post } from "../post"
 import type { Reference } from "../reference"
 import type { Series } from "../series"
 import type { Site } from "../site"
+import { findNextDay } from "../visibility"
 import { specialCharactersOf } from "./characters"
 import { openBibliography, readGlossary } from "./data"
 import { entryOf, isShown, type Entry } from "./entry"
@@ -85,10 +87,15 @@ async function load(root: string, loaded: Loaded, images: Images, folder?: strin
     for (const entry of entries) loaded.set(entry.id, entry)
   }
   forgetFacts()
+  const day = today()
+  const entries = [...loaded.values()]
   await writeIndex(
     root,
-    [...loaded.values()].filter((entry) => isShown(entry)),
+    entries.filter((entry) => isShown(entry, day)),
   )
+  // Beside what is built from, not part of it: who runs builds learns when the next one is due.
+  const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
+  await writeWhole(root, "due.json", JSON.stringify({ day: findNextDay(posts, day) }))
 }
 
 /** Writes the body of a document, if the build shows it. */

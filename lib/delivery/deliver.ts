@@ -10,6 +10,7 @@ import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
   hashOf,
+  isKept,
   manifestName,
   notFoundAddress,
   readManifest,
@@ -177,8 +178,7 @@ async function addFile(
 async function keepFormerAssets(site: Delivery, dist: string): Promise<void> {
   const former = await readManifest(dist).catch(() => undefined)
   for (const [address, file] of Object.entries(former?.files ?? {})) {
-    if (!file.immutable || file.former || site.files[address]) continue
-    if (address.startsWith("/images/")) continue
+    if (!isKept(address, file) || site.files[address]) continue
     for (const ending of ["", ".br", ".gz"]) {
       const target = join(site.folder, file.path + ending)
       await mkdir(dirname(target), { recursive: true })

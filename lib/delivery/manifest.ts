@@ -47,6 +47,13 @@ export const endings: Record<Encoding, string> = { identity: "", gzip: ".gz", br
 
 export const manifestName = ".site.json"
 
+/**
+ * Whether a reader who opened a page before the next build still needs a file: its styles, scripts and
+ * fonts. An image that was taken back goes with the build that no longer has it.
+ */
+export const isKept = (address: string, { immutable, former }: ServedFile) =>
+  immutable && !former && !address.startsWith("/images/")
+
 /** Address of the page that is shown for an address that does not exist. */
 export const notFoundAddress = "/404.html"
 

@@ -12,12 +12,17 @@ import { createAnswer, lengthOf } from "./answer"
 import { createGate } from "./gate"
 import type { LiveSite } from "./site"
 
-type Options = {
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+type SiteOptions = {
   site: LiveSite
   /** Answers the routes that only Next.js can. */
-  run: (request: IncomingMessage, response: ServerResponse) => unknown
+  run: Handler
   /** Keeps the site private: only who has a link made with the secret may read it. */
   secret?: string
+}
+
+type Options = {
   /** Where a line for each request goes; nowhere if nothing is said. */
   log?: (line: string) => void
   /** Milliseconds that a client has for the head of a request, and for all of it. */
@@ -29,18 +34,20 @@ type Options = {
 const underWay = new WeakMap<Server, Set<ServerResponse>>()
 
 /** The server of a finished site; it is not listening yet. */
-export function createSiteServer({
-  site,
-  run,
-  secret,
-  log,
-  headersTimeout = 10_000,
-  requestTimeout = 30_000,
-}: Options): Server {
-  const answer =
-    secret === undefined
-      ? createAnswer(site, run)
-      : createGate({ secret, ...site }, createAnswer({ ...site, isPrivate: true }, run))
+export const createSiteServer = (options: SiteOptions & Options): Server =>
+  createAnsweringServer(createSiteAnswer(options), options)
+
+/** Answers requests from a finished site. */
+export const createSiteAnswer = ({ site, run, secret }: SiteOptions): Handler =>
+  secret === undefined
+    ? createAnswer(site, run)
+    : createGate({ secret, ...site }, createAnswer({ ...site, isPrivate: true }, run))
+
+/** A server of whatever answers; it is not listening yet. */
+export function createAnsweringServer(
+  answer: Handler,
+  { log, headersTimeout = 10_000, requestTimeout = 30_000 }: Options = {},
+): Server {
   const responses = new Set<ServerResponse>()
   const server = createServer(
     {

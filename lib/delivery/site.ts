@@ -32,16 +32,24 @@ export type LiveSite = {
 
 /** Larger files are read from the disk at each request. */
 const greatestInMemory = 512 * 1024
-/** All the files in memory together; the one not asked for longest gives way. */
-const memory = 64 * 1024 * 1024
 /** How often a new build is looked for, in milliseconds. */
 const interval = 300
 
+type Options = {
+  /** Tells what is served from `dist`. */
+  read?: (dist: string) => Promise<Manifest>
+  /** All the files in memory together, in bytes; the one not asked for longest gives way. */
+  memory?: number
+}
+
 /** Opens the site in `dist`. @throws Error if there is none */
-export async function openSite(dist: string): Promise<LiveSite> {
+export async function openSite(
+  dist: string,
+  { read: readSite = readManifest, memory = 64 * 1024 * 1024 }: Options = {},
+): Promise<LiveSite> {
   const path = join(dist, manifestName)
   let stamp = await stampOf(path)
-  let manifest = await readManifest(dist)
+  let manifest = await readSite(dist)
   let cache = createCache(memory)
 
   const renew = async () => {
@@ -49,7 +57,7 @@ export async function openSite(dist: string): Promise<LiveSite> {
     for (let tries = 0; tries < 20; tries++) {
       const found = await stampOf(path)
       if (found === stamp) return
-      const next = found && (await readManifest(dist).catch(() => undefined))
+      const next = found && (await readSite(dist).catch(() => undefined))
       if (next) {
         stamp = found
         manifest = next

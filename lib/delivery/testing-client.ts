@@ -48,7 +48,7 @@ const listen = (server: Server) =>
   new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
 
 /** A request by Node's own client, which sends a path as it is told. */
-function ask(port: number, path: string, headers: object, method: string): Promise<Answer> {
+export function ask(port: number, path: string, headers: object, method: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, path, method, agent: false }, (answer) => {
       buffer(answer)

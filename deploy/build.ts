@@ -1,0 +1,135 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Day } from "../lib/dates"
+import { readManifest } from "../lib/delivery/manifest"
+import { commandEnvironment, runCommand } from "./command"
+import type { Config } from "./config"
+import {
+  dropOldDependencies,
+  linkFolder,
+  restoreDependencies,
+  saveDependencies,
+} from "./dependencies"
+import { checkOut } from "./git"
+import { isRunning, killGroup, processOf, type Process } from "./process"
+import { numbersIn } from "./queue"
+import type { Places, Site } from "./site"
+
+type Build = {
+  number: number
+  commit: string
+  site: Site
+  config: Config
+  places: Places
+  signal: AbortSignal
+  tell: (line: string) => void
+}
+
+/** A finished site, and what it leaves out until a day to come. */
+export type Built = { dist: string; due?: Day }
+
+/** Why there is no finished site. It has been told what the build says of it. */
+export class BuildFailure extends Error {
+  override readonly name = "BuildFailure"
+}
+
+/** What a build makes of images and need not make again; a name that projects use for such things. */
+const cacheFolder = "node_modules/.cache"
+
+/** The folder in which a build does all its work. */
+export const folderOf = ({ builds }: Places, number: number) => join(builds, String(number))
+
+/**
+ * Builds a commit in a fresh folder.
+ *
+ * @throws BuildFailure if that gives no finished site
+ */
+export async function buildCommit(build: Build): Promise<Built> {
+  const { number, commit, site, config, places } = build
+  const work = join(folderOf(places, number), "work")
+  await checkOut(places.repository, commit, work)
+  if (!(await restoreDependencies(places.dependencies, work))) {
+    build.tell("Installing dependencies …")
+    await run(build, work, config.install)
+    await saveDependencies(places.dependencies, work)
+  }
+  await dropOldDependencies(places.dependencies, work, number)
+  const caches = [join(site.folder, "cache"), join(places.live, "cache")]
+  for (const cache of caches) if (await linkFolder(cache, join(work, cacheFolder))) break
+
+  await run(build, work, config.build)
+  const dist = join(work, "dist")
+  const { running } = await readManifest(dist).catch((error: Error) => {
+    throw new BuildFailure(error.message)
+  })
+  if (running.length > 0) {
+    throw new BuildFailure(`Unexpected routes ${running.join(", ")}, expected finished files only`)
+  }
+  await keepCache(join(work, cacheFolder), site.folder)
+  return { dist, due: await dueOf(work) }
+}
+
+async function run(
+  { site, config, places, number, signal, tell }: Build,
+  work: string,
+  command: string,
+): Promise<void> {
+  const started = performance.now()
+  const env = commandEnvironment(process.env, { SITE_URL: site.url, SITE_ENV: site.environment })
+  const limit = AbortSignal.timeout(config.patience * 60_000)
+  const code = await runCommand(command, {
+    folder: work,
+    env,
+    tell,
+    signal: AbortSignal.any([signal, limit]),
+    onStart: async (pid) =>
+      writeFile(join(folderOf(places, number), groupName), JSON.stringify(await processOf(pid))),
+  })
+  signal.throwIfAborted()
+  if (limit.aborted) {
+    throw new BuildFailure(`${command}: Unexpected build of more than ${config.patience} minutes`)
+  }
+  if (code !== 0) throw new BuildFailure(`${command}: Unexpected exit code ${code}, expected 0`)
+  tell(`${command}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+async function keepCache(made: string, site: string): Promise<void> {
+  if (!(await stat(made).catch(() => undefined))) return
+  await mkdir(site, { recursive: true })
+  await rm(join(site, "cache"), { recursive: true, force: true })
+  await rename(made, join(site, "cache"))
+}
+
+/** The next day on which a post is to be published; `lib/content/write.ts` writes it. */
+async function dueOf(work: string): Promise<Day | undefined> {
+  const text = await readFile(join(work, ".contentlayer/due.json"), "utf8").catch(() => "{}")
+  return (JSON.parse(text) as { day?: Day }).day
+}
+
+/** Names the process that leads the group of a build's command. */
+const groupName = "group.json"
+
+/**
+ * Removes what earlier builds have left, and ends what they still run: one that was killed could not.
+ *
+ * @param number of the build that asks; of later ones it knows nothing
+ * @param living numbers of the builds that are under way
+ */
+export async function removeDeadBuilds(
+  { builds }: Places,
+  number: number,
+  living: ReadonlySet<number>,
+): Promise<void> {
+  for (const earlier of await numbersIn(builds)) {
+    if (earlier >= number || living.has(earlier)) continue
+    const folder = join(builds, String(earlier))
+    const text = await readFile(join(folder, groupName), "utf8").catch(() => "")
+    const group = text === "" ? undefined : (JSON.parse(text) as Process)
+    if (group && (await isRunning(group))) killGroup(group.pid)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Removes what a build has left that has ended. */
+export const removeBuild = (places: Places, number: number) =>
+  rm(folderOf(places, number), { recursive: true, force: true, maxRetries: 5 })

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process"
+import { dirname, delimiter } from "node:path"
+import { createInterface } from "node:readline"
+import type { Readable } from "node:stream"
+import { stripVTControlCharacters } from "node:util"
+import { killGroup } from "./process"
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+type Options = {
+  folder: string
+  env: NodeJS.ProcessEnv
+  signal: AbortSignal
+  /** Told the process that leads the group of all that the command starts. */
+  onStart: (pid: number) => Promise<void>
+  tell: (line: string) => void
+}
+
+/**
+ * Runs a shell command and tells what it prints, line by line. When the signal comes, or the command
+ * has ended, all that it started ends too.
+ *
+ * @returns its exit code; undefined if it was ended
+ */
+export async function runCommand(command: string, options: Options): Promise<number | undefined> {
+  const { folder, env, signal, onStart, tell } = options
+  if (signal.aborted) return undefined
+  const child = spawn("/bin/sh", ["-c", command], {
+    cwd: folder,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  const ended = new Promise<number | undefined>((resolve, reject) => {
+    child.on("error", reject)
+    child.on("exit", (code) => resolve(code ?? undefined))
+  })
+  const { pid } = child
+  if (pid === undefined) return ended
+  const stop = () => killGroup(pid)
+  signal.addEventListener("abort", stop)
+  const told = Promise.all([tellLines(child.stdout, tell), tellLines(child.stderr, tell)])
+  try {
+    await onStart(pid)
+    return await ended
+  } finally {
+    signal.removeEventListener("abort", stop)
+    stop()
+    await told
+  }
+}
+
+async function tellLines(stream: Readable, tell: (line: string) => void): Promise<void> {
+  for await (const line of createInterface(stream)) tell(stripVTControlCharacters(line).trimEnd())
+}
+
+/** What Git says to a hook of its own repository, and what is ours: none of a build's business. */
+const foreign = /^(?:GIT_\w+|NODE_ENV|NODE_OPTIONS|PREVIEW_SECRET|VERCEL\w*|FIXTURE|HOST|PORT)$/
+
+/** The environment of a command: this process's own, with the Node that runs it first in the path. */
+export function commandEnvironment(env: Environment, more: Environment): NodeJS.ProcessEnv {
+  const own = Object.fromEntries(
+    Object.entries(env).filter(([name]) => !foreign.test(name)),
+  ) as NodeJS.ProcessEnv
+  const path = [dirname(process.execPath), env["PATH"] ?? "/usr/bin:/bin"].join(delimiter)
+  return { ...own, PATH: path, NO_COLOR: "1", ...more }
+}

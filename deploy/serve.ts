@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import type { AddressInfo } from "node:net"
+import { today } from "../lib/dates"
+import { createAnsweringServer, stopServer } from "../lib/delivery/server"
+import { findCurrent, isHeld } from "./release"
+import { createSites } from "./sites"
+import { isDue, type Context } from "./update"
+
+/** Serves until a signal comes. @param secret keeps the previews private */
+export async function serve({ config, places, tell }: Context, secret?: string): Promise<void> {
+  const { host, port, previews, interval } = config
+  const sites = createSites({ places, pattern: previews, secret })
+  const log = process.env["ACCESS_LOG"] ? tell : undefined
+  const server = createAnsweringServer(sites.answer, { log })
+  server.listen(port, host)
+  await once(server, "listening")
+  tell(`Listening at http://${host}:${(server.address() as AddressInfo).port}/`)
+
+  const timer = setInterval(() => void look(), interval * 1000)
+  let until = 0
+  /** Starts a build of what became due; after one that failed, waits for as long as sixty looks. */
+  const look = async () => {
+    if (performance.now() < until) return
+    const current = await findCurrent(places.live)
+    if (!current || !isDue(current, await isHeld(places.live), today())) return
+    until = Infinity
+    const failed = (await startDue()) !== 0
+    until = failed ? performance.now() + 60 * interval * 1000 : 0
+  }
+
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
+  clearInterval(timer)
+  sites.close()
+  await stopServer(server)
+}
+
+/** A build in a process of its own, so that readers do not notice. @returns its exit code */
+async function startDue(): Promise<number> {
+  const child = spawn(process.execPath, [process.argv[1] ?? "", "due"], { stdio: "inherit" })
+  const [code] = (await once(child, "exit").catch(() => [1])) as [number | null]
+  return code ?? 1
+}

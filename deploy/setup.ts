@@ -1,0 +1,93 @@
+import { execFileSync } from "node:child_process"
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
+import { parseArgs } from "node:util"
+import { build } from "esbuild"
+import { configFrom, configName, type Config } from "./config"
+import { placesIn } from "./site"
+
+const usage = `usage: npm run deploy -- <folder> --url <address> [--previews <address with *>] [--branch main] [--host localhost] [--port 3000]
+  prepares a folder that a branch is pushed to and served from; once more, brings it up to date`
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<0 | 1 | 2> {
+  const parsed = parse(args)
+  const [folder] = parsed?.positionals ?? []
+  if (!parsed || folder === undefined || parsed.positionals.length > 1) {
+    console.error(usage)
+    return 2
+  }
+  try {
+    await setUp(resolve(folder), parsed.values)
+    return 0
+  } catch (error) {
+    console.error((error as Error).message)
+    return 1
+  }
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: "string" } as const
+  const options = { url: text, previews: text, branch: text, host: text, port: text }
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    console.error((error as Error).message)
+    return undefined
+  }
+}
+
+type Settings = { url?: string; previews?: string; branch?: string; host?: string; port?: string }
+
+async function setUp(root: string, { port, ...settings }: Settings): Promise<void> {
+  const file = join(root, configName)
+  const before = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Partial<Config>
+  const given = { ...settings, ...(port === undefined ? {} : { port: Number(port) }) }
+  const written = { ...before, ...given }
+  const config = configFrom(written)
+
+  await mkdir(root, { recursive: true })
+  await writeWhole(file, `${JSON.stringify(written, undefined, 2)}\n`)
+  await writeProgram(join(root, "deploy.mjs"))
+  await writeScript(join(root, "deploy"), `"${join(root, "deploy.mjs")}" "$@"`)
+  const { repository } = placesIn(root)
+  execFileSync("git", [
+    "init",
+    "--quiet",
+    "--bare",
+    `--initial-branch=${config.branch}`,
+    repository,
+  ])
+  execFileSync("git", ["-C", repository, "config", "transfer.hideRefs", "refs/deploy"])
+  await mkdir(join(repository, "hooks"), { recursive: true })
+  const hook = `"${join(root, "deploy.mjs")}" receive`
+  await writeScript(join(repository, "hooks/post-receive"), hook)
+  console.log(`Push to ${repository}, serve with ${join(root, "deploy")} serve`)
+}
+
+/** All the programs of this folder, and what they need, in one file. */
+export async function writeProgram(outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(import.meta.dirname, "deploy.ts")],
+    outfile: `${outfile}.new`,
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "esm",
+    logLevel: "warning",
+  })
+  await rename(`${outfile}.new`, outfile)
+}
+
+/** A program that runs with this Node, whatever the path of who logs in. */
+async function writeScript(file: string, command: string): Promise<void> {
+  await writeWhole(file, `#!/bin/sh\nexec "${process.execPath}" ${command}\n`)
+  await chmod(file, 0o755)
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
+}

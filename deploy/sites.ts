@@ -1,0 +1,130 @@
+import { readdir, realpath } from "node:fs/promises"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { basename, dirname, join } from "node:path"
+import { isKept, readManifest, type Manifest } from "../lib/delivery/manifest"
+import { createSiteAnswer } from "../lib/delivery/server"
+import { openSite } from "../lib/delivery/site"
+import { findLabel } from "./label"
+import { currentOf } from "./release"
+import type { Places } from "./site"
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+type Options = {
+  places: Pick<Places, "live" | "previews">
+  /** The address of a preview, with `*` where its label goes. */
+  pattern?: string
+  /** Keeps the previews private. */
+  secret?: string
+}
+
+/** Bytes of files that a site may have in memory. */
+const memory = { live: 64 * 1024 * 1024, preview: 4 * 1024 * 1024 }
+
+/** Milliseconds between two looks for previews that are gone. */
+const interval = 500
+
+/** The live site and all the previews, each behind its host name. */
+export function createSites({ places, pattern, secret }: Options) {
+  const open = new Map<string, Promise<OpenSite | undefined>>()
+
+  const siteIn = (folder: string, isLive: boolean) => {
+    const known = open.get(folder)
+    if (known) return known
+    const opened = openFolder(folder, isLive ? {} : { secret, memory: memory.preview })
+    open.set(folder, opened)
+    void opened.then((site) => {
+      if (!site) open.delete(folder)
+    })
+    return opened
+  }
+
+  const dropGone = async () => {
+    for (const [folder, opening] of open) {
+      if (await realpath(currentOf(folder)).catch(() => undefined)) continue
+      if (folder === places.live) continue
+      open.delete(folder)
+      void opening.then((site) => site?.close())
+    }
+  }
+  const timer = setInterval(() => void dropGone(), interval).unref()
+
+  const answer: Handler = async (request, response) => {
+    const label = findLabel(request.headers.host, pattern)
+    const isLive = label === undefined
+    const folder = isLive ? places.live : join(places.previews, label)
+    const site = label === "" ? undefined : await siteIn(folder, isLive)
+    if (site) return site.answer(request, response)
+    return isLive
+      ? say(response, 503, "There is nothing here yet. Come back soon.")
+      : say(response, 404, "There is no preview here: its branch is gone, or was never pushed.")
+  }
+
+  return {
+    answer,
+    close() {
+      clearInterval(timer)
+      for (const opening of open.values()) void opening.then((site) => site?.close())
+    },
+  }
+}
+
+type OpenSite = { answer: Handler; close: () => void }
+
+async function openFolder(
+  folder: string,
+  { secret, ...options }: { secret?: string; memory?: number },
+): Promise<OpenSite | undefined> {
+  const current = currentOf(folder)
+  try {
+    const site = await openSite(current, { ...options, read: readRelease })
+    return { answer: createSiteAnswer({ site, run: refuseToRun, secret }), close: site.close }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What is served while a release is the current one: its own files, and those of the others that
+ * somebody who has one of their pages open still asks for.
+ *
+ * @param current the link that leads to it; files are named from there, so that they are always those
+ *   of one release
+ */
+export async function readRelease(current: string): Promise<Manifest> {
+  const folder = await realpath(current)
+  const manifest = await readManifest(folder)
+  const files: Manifest["files"] = {}
+  for (const name of await readdir(dirname(folder))) {
+    const other = await readManifest(join(dirname(folder), name)).catch(() => undefined)
+    for (const [address, file] of Object.entries(other?.files ?? {})) {
+      if (isKept(address, file)) files[address] = at(name, file)
+    }
+  }
+  for (const [address, file] of Object.entries(manifest.files)) {
+    files[address] = at(basename(folder), file)
+  }
+  return { ...manifest, files }
+}
+
+const at = (release: string, file: Manifest["files"][string]) => ({
+  ...file,
+  path: join("..", "releases", release, file.path),
+})
+
+function refuseToRun(): never {
+  throw new Error("Unexpected request for Next.js, expected one for a finished file")
+}
+
+/** A page without a site. */
+function say(response: ServerResponse, status: 404 | 503, words: string): void {
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(words),
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+    ...(status === 503 ? { "Retry-After": "60" } : {}),
+  })
+  response.end(response.req.method === "HEAD" ? undefined : words)
+}
