@@ -65,6 +65,7 @@ test("with the keyboard alone a reader enlarges an image and comes back to it", 
   const button = page.getByRole("button", { name: /^Enlarge: / }).first()
   const alt = await imageOf(page).getAttribute("alt")
   await button.focus()
+  await page.evaluate(() => document.fonts.ready) // formulas above it change their heights
   const scrolled = await page.evaluate(() => scrollY)
   await page.keyboard.press("Enter")
 
