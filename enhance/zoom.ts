@@ -30,7 +30,13 @@ function enlarge(image: HTMLImageElement) {
 
   dialog.append(close, large)
   dialog.addEventListener("click", () => dialog.close())
-  dialog.addEventListener("close", () => dialog.remove())
+  // Without its scroll bar the page would become wider, and its lines would break anew.
+  const page = document.documentElement
+  page.style.paddingInlineEnd = `${innerWidth - page.clientWidth}px`
+  dialog.addEventListener("close", () => {
+    page.style.paddingInlineEnd = ""
+    dialog.remove()
+  })
   document.body.append(dialog)
   dialog.showModal()
 }

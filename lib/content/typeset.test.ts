@@ -14,7 +14,7 @@ const index = {
     branch: "main",
   },
   posts: [],
-  pages: [{ slug: "its", title: "It's", description: '"About"' }],
+  pages: [{ slug: "its", title: "It's", description: '"About"', headings: [], labels: [] }],
   series: [
     {
       id: "its",
