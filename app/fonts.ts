@@ -44,11 +44,10 @@ export const sans = localFont({
   weight: "400 600",
 })
 
-/** Of formulas, and loaded by pages that have some: in another font they would fall apart. */
+/** Of formulas. Asked for early by pages that have some, and by no others: lib/delivery/page.ts. */
 export const math = localFont({
   variable: "--font-math",
-  display: "swap",
-  preload: false,
+  display: "optional",
   adjustFontFallback: false,
   src: "../.contentlayer/fonts/math.woff2",
   weight: "400",

@@ -42,6 +42,16 @@ test("the marks around an author's text go, its content stays in its place", () 
   )
 })
 
+test("the font of formulas is asked for early by pages that have some", () => {
+  const font = (name: string) =>
+    `<link rel="preload" href="/_next/static/media/${name}.p.0wbs.woff2" as="font" crossorigin="" type="font/woff2">`
+  const head = font("math") + font("serif")
+  expect(deliver(nextPage({ head })).html).not.toContain(font("math"))
+  expect(deliver(nextPage({ head })).html).toContain(font("serif"))
+  const body = "<p><math><mi>x</mi></math></p>"
+  expect(deliver(nextPage({ head, body })).html).toContain(head)
+})
+
 test("links are fetched ahead, below the base only", () => {
   const rules = (html: string): unknown =>
     JSON.parse(/<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? "")

@@ -68,6 +68,7 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
   if (islands.length > 0)
     tree.appendChild(body, createScript(deferredAttributes, deferredData(framework, base)))
   else cleanUp(document)
+  dropUnusedFont(elements)
   prefixAddresses(elements, base)
   tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
 
@@ -125,6 +126,15 @@ const isEmptyBoundary = ({ tagName, attrs, childNodes }: Element) =>
   attrs[0]?.name === "hidden" &&
   childNodes.length > 0 &&
   childNodes.every((child) => tree.isCommentNode(child))
+
+/** The font of formulas is for pages that have some: Next.js has every page ask for it early. */
+function dropUnusedFont(elements: readonly Element[]): void {
+  if (elements.some(({ tagName }) => tagName === "math")) return
+  for (const element of elements) {
+    const isFont = attribute(element, "as") === "font"
+    if (isFont && /\/math\.[^/]*$/.test(attribute(element, "href") ?? "")) tree.detachNode(element)
+  }
+}
 
 /** Attributes that hold an address of the site, and those that hold several. */
 const addressAttributes = new Set(["href", "src", "poster", "source"])
