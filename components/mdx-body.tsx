@@ -1,5 +1,4 @@
 import type { Outline } from "@/lib/course"
-import { findName, type Target } from "@/lib/labels"
 import type { Run } from "@/lib/markdown/compile"
 import { renderRuns } from "@/lib/markdown/render"
 import type { MdxTag } from "@/lib/mdx-tags"
@@ -10,14 +9,12 @@ type Props = {
   body: readonly Run[]
   /** What tags may ask for: the outlines of all courses, by id. */
   outlines: ReadonlyMap<string, Outline>
-  /** What references can name, by the addresses of the documents that it is in. */
-  targets: ReadonlyMap<string, Target>
   /** The post that the body is of, if it is one. */
   post?: Post
 }
 
 /** The text of a post or page, with the tags of `lib/mdx-tags.ts`. */
-export function MdxBody({ body, outlines, targets, post }: Props) {
+export function MdxBody({ body, outlines, post }: Props) {
   const tags = {
     CourseOutline: ({ course, module }: { course: string; module?: string }) => {
       const outline = outlines.get(course)
@@ -25,10 +22,7 @@ export function MdxBody({ body, outlines, targets, post }: Props) {
       const modules = outline.modules.filter(({ slug }) => module === undefined || slug === module)
       return <CourseOutline outline={outline} modules={modules} current={post?.slug} />
     },
-    CrossReference: ({ href }: { href: string }) => (
-      <a href={href}>{findName(targets, href) ?? href}</a>
-    ),
-  } satisfies Record<MdxTag | "CrossReference", unknown>
+  } satisfies Record<MdxTag, unknown>
 
   const [only] = body
   if (body.length === 1 && typeof only === "string") {

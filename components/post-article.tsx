@@ -1,6 +1,5 @@
 import { postAddress, seriesAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
-import type { Target } from "@/lib/labels"
 import type { Body } from "@/lib/markdown/slots"
 import type { Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
@@ -25,12 +24,11 @@ type Props = {
   /** The course that the series is about. */
   outline?: Outline
   outlines: ReadonlyMap<string, Outline>
-  targets: ReadonlyMap<string, Target>
   site: Site
 }
 
 /** A post as it is read: its series, its sections, its text. */
-export function PostArticle({ post, body, place, outline, outlines, targets, site }: Props) {
+export function PostArticle({ post, body, place, outline, outlines, site }: Props) {
   const { language } = site
   return (
     <div className="post-page">
@@ -41,7 +39,7 @@ export function PostArticle({ post, body, place, outline, outlines, targets, sit
       <article id="content">
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
-        <MdxBody body={body.runs} outlines={outlines} targets={targets} post={post} />
+        <MdxBody body={body.runs} outlines={outlines} post={post} />
         <ReferenceList works={body.works} />
         <PostEnd post={post} site={site} />
         {place && <ReadToggle post={post} name={`Part ${place.number}`} />}

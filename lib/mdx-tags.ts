@@ -26,20 +26,20 @@ export const mdxTags = {
   },
   /** The images in it say nothing that the text does not: they have no alternative text. */
   Decorative: {},
-  Tabs: { group: { type: "string" } },
-  Tab: { title: { type: "string", required: true } },
-  /** Words that the glossary explains, by that name or another. */
-  Term: { name: { type: "string" } },
   /** A figure: anything, and the paragraphs below it as its caption. */
   Figure: figure,
   /** A table, and the paragraphs beside it as its caption. */
   Table: figure,
+  Tabs: { group: { type: "string" } },
+  Tab: { title: { type: "string", required: true } },
+  /** Words that the glossary explains, by that name or another. */
+  Term: { name: { type: "string" } },
 } as const satisfies Record<string, Attributes>
 
 /** A tag that a component renders; of the others, `lib/markdown` makes plain HTML. */
 export type MdxTag = Exclude<
   keyof typeof mdxTags,
-  "Decorative" | "Tabs" | "Tab" | "Term" | "Figure" | "Table"
+  "Decorative" | "Figure" | "Table" | "Tabs" | "Tab" | "Term"
 >
 
 /** Tags that stand in a line of text. */

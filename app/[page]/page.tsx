@@ -3,16 +3,7 @@ import { GlossaryList } from "@/components/glossary-list"
 import { MdxBody } from "@/components/mdx-body"
 import { ReferenceList } from "@/components/reference-list"
 import { glossarySlug, pageAddress } from "@/lib/addresses"
-import {
-  findPage,
-  glossary,
-  outlines,
-  pages,
-  posts,
-  readBody,
-  site,
-  targets,
-} from "@/lib/content/read"
+import { findPage, glossary, outlines, pages, posts, readBody, site } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
 
 type Props = PageProps<"/[page]">
@@ -46,7 +37,7 @@ export default async function ContentPage(props: Props) {
       <p className="lede">{page.description}</p>
       {body ? (
         <>
-          <MdxBody body={body.runs} outlines={outlines} targets={targets} />
+          <MdxBody body={body.runs} outlines={outlines} />
           <ReferenceList works={body.works} />
         </>
       ) : (

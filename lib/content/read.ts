@@ -28,7 +28,7 @@ export const outlines = new Map(
 )
 
 /** What references can name, by the addresses of the documents that it is in. */
-export const targets = new Map<string, Target>([
+const targets = new Map<string, Target>([
   ...pages.map((page) => [pageAddress(page.slug), page] as const),
   ...posts.map((post) => [postAddress(post.slug), { ...post, title: shortTitleOf(post) }] as const),
 ])
@@ -46,7 +46,7 @@ export async function readBody(kind: "posts" | "pages", slug: string): Promise<B
   )
   const works =
     cites.length === 0 ? [] : await readJson<readonly Work[]>("works", kind, `${slug}.json`)
-  return fillSlots(runs, { works, glossary })
+  return fillSlots(runs, { works, glossary, targets })
 }
 
 const readJson = async <Value>(...path: readonly string[]) =>

@@ -15,7 +15,7 @@ import { markImages } from "./images"
 import { parseLiteralProgram, parseText, type Literal } from "./literal"
 import { mathHandlers } from "./math"
 import { arrangeNotes } from "./notes"
-import { markReferences } from "./references"
+import { placeReferences } from "./references"
 import { placeTabs } from "./tabs"
 import { dressTasks } from "./tasks"
 import { placeTerms } from "./terms"
@@ -43,15 +43,15 @@ const pipeline = unified()
     footnoteLabelProperties: {},
     footnoteBackLabel: (note) => `Back to note ${note + 1} in the text`,
     handlers: {
-      ...mathHandlers,
       citation: (_state, citation: Citation) => citationElement(citation),
+      ...mathHandlers,
     },
   })
   .use(() => settle)
   .use(() => placeTabs)
   .use(() => finishCode)
   .use(() => dressFigures)
-  .use(() => markReferences)
+  .use(() => placeReferences)
   .use(() => placeTerms)
   .use(() => placeCitations)
   .use(() => arrangeNotes)

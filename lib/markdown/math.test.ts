@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { compileMdx } from "./compile"
 import { factsOf } from "./facts"
 import { parseMdx } from "./parse"
+import { fillSlots } from "./slots"
 
 /** The formulas of a body: displayed ones between $$. */
 function formulasIn(body: string): readonly string[] {
@@ -114,8 +115,10 @@ test("a heading is named in full, with its formulas as text", () => {
 })
 
 test("a link into another document is named where the index is known", () => {
-  const [run] = compileMdx(parseMdx("See [](/posts/other/#unet)."))
-  expect(run).toMatchObject({
-    children: ["See ", { name: "CrossReference", props: { href: "/posts/other/#unet" } }, "."],
-  })
+  const runs = compileMdx(parseMdx("See [](/posts/other/#unet)."))
+  const label = { id: "unet", kind: "figure" as const, number: 2 }
+  const targets = new Map([["/posts/other/", { title: "A & B", headings: [], labels: [label] }]])
+  expect(fillSlots(runs, { works: [], glossary: [], targets }).runs).toEqual([
+    '<p>See <a href="/posts/other/#unet">Figure 2 of A &amp; B</a>.</p>',
+  ])
 })

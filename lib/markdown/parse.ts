@@ -26,23 +26,31 @@ export type MdxFault = VFileMessage & {
   opening?: Point
 }
 
-const parsers = new Map<string, Processor>()
+type Parser = { parse: (body: string) => Root }
 
-/** The parser of a body; what it need not look for is left out, and costs nothing. */
-function parserOf(body: string): { parse: (body: string) => Root } {
+const parsers = new Map<string, Parser>()
+
+/** The parser of a body; what the body cannot hold is not looked for, and costs nothing. */
+function parserOf(body: string): Parser {
   const addresses = mayHoldAddress(body)
   const formulas = body.includes("$")
   const key = `${addresses} ${formulas}`
-  let parser = parsers.get(key)
-  if (!parser) {
-    const made = unified().use(remarkParse).use(remarkMdx).use(lostNotes).use(gfm)
-    if (addresses) made.use(gfmAddresses)
-    if (formulas) made.use(dollars)
-    parser = made.use(citations).use(noteOpenings).freeze() as unknown as Processor
-    parsers.set(key, parser)
-  }
-  return parser as unknown as { parse: (body: string) => Root }
+  const parser = parsers.get(key) ?? makeParser(addresses, formulas)
+  parsers.set(key, parser)
+  return parser
 }
+
+const makeParser = (addresses: boolean, formulas: boolean): Parser =>
+  unified()
+    .use(remarkParse)
+    .use(remarkMdx)
+    .use(lostNotes)
+    .use(gfm)
+    .use(addresses ? [gfmAddresses] : [])
+    .use(citations)
+    .use(formulas ? [dollars] : [])
+    .use(noteOpenings)
+    .freeze()
 
 let opening: Point | undefined
 

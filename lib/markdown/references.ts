@@ -1,14 +1,12 @@
 import type { Root } from "hast"
 import { visit } from "unist-util-visit"
+import { slotOf } from "./slots"
 
-/** Makes tags of links without a text: only the index knows what another document calls itself. */
-export function markReferences(tree: Root): void {
-  visit(tree, "element", (element) => {
-    const { tagName, properties, children } = element
+/** Puts slots into links without a text: what another document is called stands in the index. */
+export function placeReferences(tree: Root): void {
+  visit(tree, "element", ({ tagName, properties, children }) => {
     const { href } = properties
     if (tagName !== "a" || children.length > 0 || typeof href !== "string") return
-    if (!href.startsWith("/")) return
-    element.tagName = "CrossReference"
-    element.properties = { href }
+    if (href.startsWith("/")) children.push(slotOf({ name: href }))
   })
 }

@@ -12,7 +12,8 @@ const glossary = [
   { id: "layer", term: "layer", definition: 'Units "side" & side.', also: ["Layers"], see: [] },
 ]
 
-const bodyOf = (body: string) => fillSlots(compileMdx(parseMdx(body)), { works, glossary })
+const bodyOf = (body: string) =>
+  fillSlots(compileMdx(parseMdx(body)), { works, glossary, targets: new Map() })
 
 const htmlOf = ({ runs }: Body) =>
   runs.map((run) => (typeof run === "string" ? run : JSON.stringify(run))).join("")

@@ -85,10 +85,37 @@ function hastOf(node: Child): ElementContent {
       else if (name === "class") addClasses(properties, value.split(" "))
       else properties[name] = value
     }
-    const children = node.childNodes.map(hastOf)
+    const children = spaced(node.childNodes.map(hastOf))
     return { type: "element", tagName: node.tagName, properties, children }
   }
   return { type: "text", value: "value" in node ? node.value : "" }
+}
+
+/** Puts a thin space before a function such as log where Temml forgets it: after an index or a power. */
+const spaced = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node, index) => {
+    const before = nodes[index - 1]
+    const script = before?.type === "element" && /^ms(?:ub|up|ubsup)$/.test(before.tagName)
+    return script && isFunction(node) ? [{ ...thinSpace }, node] : [node]
+  })
+
+const thinSpace: Element = {
+  type: "element",
+  tagName: "mspace",
+  properties: { width: "0.1667em" },
+  children: [],
+}
+
+/** Whether it is a name with an invisible sign of application after it. */
+function isFunction(node: ElementContent): boolean {
+  if (node.type !== "element") return false
+  const [first, second] = node.children
+  return (
+    first?.type === "element" &&
+    first.tagName === "mi" &&
+    second !== undefined &&
+    textIn(second) === "\u2061"
+  )
 }
 
 /** Declarations that Temml writes often, with the class that stands for each. */

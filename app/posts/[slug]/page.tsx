@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation"
 import { PostArticle } from "@/components/post-article"
 import { postAddress } from "@/lib/addresses"
-import { findPost, outlines, posts, readBody, series, site, targets } from "@/lib/content/read"
+import { findPost, outlines, posts, readBody, series, site } from "@/lib/content/read"
 import { postMetadata } from "@/lib/metadata"
 import { findPlace } from "@/lib/series"
 
@@ -28,7 +28,6 @@ export default async function PostPage(props: Props) {
       outline={outlines.get(place?.series.course ?? "")}
       outlines={outlines}
       site={site}
-      targets={targets}
     />
   )
 }
