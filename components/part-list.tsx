@@ -21,7 +21,7 @@ export function PartList({ parts, outline, language, detailed = false }: Props) 
         <li key={number}>
           <p className="label">
             Part {number}
-            {post && <ReadLabel post={post} />}
+            {post && <ReadLabel posts={[post]} />}
           </p>
           {post ? (
             <div>

@@ -69,7 +69,7 @@ function PostHead({ post, place, outline, language }: HeadProps) {
         <p className="label">
           Part {place.number} of {place.parts.length} in{" "}
           <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
-          <ReadLabel post={post} />
+          <ReadLabel posts={[post]} />
         </p>
       )}
       <h1>{post.title}</h1>

@@ -1,11 +1,13 @@
 import type { Post } from "@/lib/post"
 import { ReadMark } from "./read-mark"
 
-/** Follows the number of a part that is read: "Part 1 ✓ read". */
-export function ReadLabel({ post }: { post: Pick<Post, "slug" | "aliases"> }) {
+type Props = { posts: readonly Pick<Post, "slug" | "aliases">[] }
+
+/** Follows the number of a part or module that is read: "Part 1 ✓ read". */
+export function ReadLabel({ posts }: Props) {
   return (
     <span className="read-label">
-      <ReadMark posts={[post]}>
+      <ReadMark posts={posts}>
         <span className="tick" /> read
       </ReadMark>
     </span>

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { CourseOutline } from "@/components/course-outline"
+import { CourseStrip } from "@/components/course-strip"
 import { courseAddress, seriesAddress } from "@/lib/addresses"
 import { courses, outlines, series, site } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
@@ -23,6 +24,10 @@ export default async function CoursePage(props: Props) {
   const about = series.filter((one) => one.course === course.id)
   return (
     <div id="content" className="column">
+      <CourseStrip
+        outline={outline}
+        covered={modules.flatMap(({ posts }) => posts.map(({ slug }) => slug))}
+      />
       <p className="label">Course outline</p>
       <h1>{course.title}</h1>
       <p className="lede">

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
 import { ModuleTopics } from "@/components/module-topics"
 import { Pager } from "@/components/pager"
+import { ReadLabel } from "@/components/read-label"
 import { courseAddress, moduleAddress } from "@/lib/addresses"
 import { courses, outlines, site } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
@@ -36,6 +37,7 @@ export default async function ModulePage(props: Props) {
       <p className="label">
         Module {module.number} of {modules.length} in{" "}
         <a href={courseAddress(course.id)}>{course.title}</a>
+        <ReadLabel posts={module.posts} />
       </p>
       <h1>{module.title}</h1>
       <ModuleTopics module={module} />
