@@ -59,8 +59,19 @@ function mathOf(node: Node): Element {
 
 /** What mathematics becomes in HTML. */
 export const mathHandlers = {
-  inlineMath: (_state: unknown, node: InlineMath) => mathOf(node),
+  inlineMath: (_state: unknown, node: InlineMath) => lineFormulaOf(node),
   math: (_state: unknown, node: Math) => equationOf(node),
+}
+
+/** Characters of TeX that fit into a line of a phone: about 28 signs. */
+const longest = 48
+
+/** A formula in a line of text; one that no line of a phone holds scrolls in a box of its own. */
+function lineFormulaOf(node: InlineMath): Element {
+  if (node.value.length <= longest) return mathOf(node)
+  const region = { role: "region", ariaLabel: "Formula", tabIndex: 0 }
+  const properties = { className: ["formula-box"], ...region }
+  return { type: "element", tagName: "span", properties, children: [mathOf(node)] }
 }
 
 /** A displayed formula scrolls in a box of its own, beside its number. */
