@@ -123,10 +123,18 @@ export async function removeDeadBuilds(
   for (const earlier of await numbersIn(builds)) {
     if (earlier >= number || living.has(earlier)) continue
     const folder = join(builds, String(earlier))
-    const text = await readFile(join(folder, groupName), "utf8").catch(() => "")
-    const group = text === "" ? undefined : (JSON.parse(text) as Process)
+    const group = await findGroup(folder)
     if (group && (await isRunning(group))) killGroup(group.pid)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function findGroup(folder: string): Promise<Process | undefined> {
+  const text = await readFile(join(folder, groupName), "utf8").catch(() => "")
+  try {
+    return JSON.parse(text) as Process
+  } catch {
+    return undefined // it had not come so far
   }
 }
 

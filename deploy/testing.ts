@@ -53,6 +53,7 @@ export async function createScene(settings: Partial<Config> = {}, parent = tmpdi
   const servers: ChildProcess[] = []
   return {
     root,
+    work,
     places: placesIn(root),
     deploy: (...args: readonly string[]) => run(join(root, "deploy"), args),
     ...(await createAuthor(work, placesIn(root).repository, run)),
