@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
+import { mkdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { Day } from "../lib/dates"
 import { readManifest } from "../lib/delivery/manifest"
@@ -11,7 +11,7 @@ import {
   saveDependencies,
 } from "./dependencies"
 import { checkOut } from "./git"
-import { isRunning, killGroup, processOf, type Process } from "./process"
+import { findProcess, isRunning, killGroup } from "./process"
 import { numbersIn } from "./queue"
 import type { Places, Site } from "./site"
 
@@ -82,8 +82,7 @@ async function run(
     env,
     tell,
     signal: AbortSignal.any([signal, limit]),
-    onStart: async (pid) =>
-      writeFile(join(folderOf(places, number), groupName), JSON.stringify(await processOf(pid))),
+    groupFile: join(folderOf(places, number), groupName),
   })
   signal.throwIfAborted()
   if (limit.aborted) {
@@ -107,7 +106,7 @@ async function dueOf(work: string): Promise<Day | undefined> {
 }
 
 /** Names the process that leads the group of a build's command. */
-const groupName = "group.json"
+const groupName = "group"
 
 /**
  * Removes what earlier builds have left, and ends what they still run: one that was killed could not.
@@ -123,18 +122,9 @@ export async function removeDeadBuilds(
   for (const earlier of await numbersIn(builds)) {
     if (earlier >= number || living.has(earlier)) continue
     const folder = join(builds, String(earlier))
-    const group = await findGroup(folder)
+    const group = findProcess(await readFile(join(folder, groupName), "utf8").catch(() => ""))
     if (group && (await isRunning(group))) killGroup(group.pid)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
-async function findGroup(folder: string): Promise<Process | undefined> {
-  const text = await readFile(join(folder, groupName), "utf8").catch(() => "")
-  try {
-    return JSON.parse(text) as Process
-  } catch {
-    return undefined // it had not come so far
   }
 }
 

@@ -11,10 +11,16 @@ type Options = {
   folder: string
   env: NodeJS.ProcessEnv
   signal: AbortSignal
-  /** Told the process that leads the group of all that the command starts. */
-  onStart: (pid: number) => Promise<void>
+  /** Where the process that leads the group of all that the command starts says which it is. */
+  groupFile: string
   tell: (line: string) => void
 }
+
+/**
+ * The command says itself which process it is, before it does anything: who started it may be killed at
+ * any moment. If its folder is gone by then, it does nothing.
+ */
+const lead = 'cat /proc/$$/stat >"$0" 2>/dev/null || echo $$ >"$0" || exit; exec /bin/sh -c "$1"'
 
 /**
  * Runs a shell command and tells what it prints, line by line. When the signal comes, or the command
@@ -23,9 +29,9 @@ type Options = {
  * @returns its exit code; undefined if it was ended
  */
 export async function runCommand(command: string, options: Options): Promise<number | undefined> {
-  const { folder, env, signal, onStart, tell } = options
+  const { folder, env, signal, groupFile, tell } = options
   if (signal.aborted) return undefined
-  const child = spawn("/bin/sh", ["-c", command], {
+  const child = spawn("/bin/sh", ["-c", lead, groupFile, command], {
     cwd: folder,
     env,
     detached: true,
@@ -41,7 +47,6 @@ export async function runCommand(command: string, options: Options): Promise<num
   signal.addEventListener("abort", stop)
   const told = Promise.all([tellLines(child.stdout, tell), tellLines(child.stderr, tell)])
   try {
-    await onStart(pid)
     return await ended
   } finally {
     signal.removeEventListener("abort", stop)

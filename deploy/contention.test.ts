@@ -88,7 +88,7 @@ test("odd branches, pushed together, have hosts of their own and folders below o
   for (const [i, host] of hosts.entries()) expect(titleOf(await ask("/", host))).toBe(`t${i}`)
   expect(titleOf(await ask("/"))).toBe("live")
   const labels = hosts.map((host) => host?.split(".")[0])
-  expect((await readdir(scene.places.previews)).sort()).toEqual(labels.sort())
+  expect(new Set(await readdir(scene.places.previews))).toEqual(new Set(labels))
 })
 
 test("Git refuses branches that climb, hide or end a name", async () => {

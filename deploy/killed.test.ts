@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { etagOf, type Answer } from "../lib/delivery/testing-client"
-import { isRunning, type Process } from "./process"
+import { findProcess, isRunning } from "./process"
 import { livingTickets } from "./queue"
 import { createScene, titleOf, type Scene } from "./testing"
 
@@ -82,10 +82,10 @@ test("what a killed build still ran ends with the next one", async () => {
   const push = scene.push()
   await expect.poll(() => livingTickets(scene.places.queue)).toHaveLength(1)
   const [ticket] = await livingTickets(scene.places.queue)
-  const group = join(scene.places.builds, String(ticket?.number), "group.json")
+  const group = join(scene.places.builds, String(ticket?.number), "group")
   const read = () => readFile(group, "utf8").catch(() => "")
-  await expect.poll(read, { timeout: 10_000 }).toContain("}")
-  const orphan = JSON.parse(await read()) as Process
+  await expect.poll(read, { timeout: 10_000 }).toContain("\n")
+  const orphan = findProcess(await read()) ?? { pid: 0 }
   kill(ticket?.pid ?? 0)
   expect(await isRunning(orphan)).toBe(true)
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { link, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { isRunning, processOf, type Process } from "./process"
+import { isRunning, ownProcess, type Process } from "./process"
 
 /**
  * A place in the queue of builds. Numbers only grow, whatever the clock says, and are never used twice:
@@ -32,7 +32,7 @@ export function turnOf(ticket: Ticket, living: readonly Ticket[], atOnce: number
 
 /** Takes the next ticket. Two that ask at the same time get different ones. */
 export async function takeTicket(queue: string, branch: string, reason: Reason): Promise<Ticket> {
-  const bearer = { ...(await processOf()), branch, reason }
+  const bearer = { ...(await ownProcess()), branch, reason }
   await mkdir(queue, { recursive: true })
   const draft = join(queue, `.${randomUUID()}`)
   await writeFile(draft, JSON.stringify(bearer))
