@@ -29,7 +29,7 @@ test.describe("with a mouse or a keyboard", () => {
   }) => {
     await citation(page).hover()
     await expect(popover(page)).toContainText("Attention is all you need")
-    await expect(citation(page)).toHaveAttribute("aria-describedby", "popover")
+    await expect(citation(page)).toHaveAttribute("aria-describedby", "link-popover")
     await popover(page).hover()
     await page.mouse.move(5, 5, { steps: 3 })
     await expect(popover(page)).toBeHidden()

@@ -5,7 +5,7 @@ const patience = { show: 150, hide: 250 } // ms
 
 const box = document.createElement("span")
 box.className = "popover"
-box.id = "popover"
+box.id = "link-popover"
 box.popover = "manual"
 
 /** The link that the box belongs to, while it is shown. */

@@ -25,10 +25,21 @@ export const termId = (term: string) =>
 export const termName = (name: string) =>
   name.trim().replaceAll(/\s+/g, " ").replaceAll("’", "'").toLowerCase()
 
-/** Finds an entry by any of its names. */
-export function findTerm(name: string, glossary: readonly GlossaryEntry[]) {
-  const wanted = termName(name)
-  return glossary.find(({ term, also }) => [term, ...also].some((one) => termName(one) === wanted))
+/** The names that words may mean: what they say and, of a regular plural, one of it. */
+export const namesMeantBy = (words: string): readonly string[] => {
+  const name = termName(words)
+  return [name, name.replace(/s$/, ""), name.replace(/es$/, "")]
+}
+
+/** Finds an entry by any of its names, or the plural of one. */
+export function findTerm(words: string, glossary: readonly GlossaryEntry[]) {
+  for (const wanted of namesMeantBy(words)) {
+    const entry = glossary.find(({ term, also }) =>
+      [term, ...also].some((one) => termName(one) === wanted),
+    )
+    if (entry) return entry
+  }
+  return undefined
 }
 
 /** The words of a text that name a term, as HTML: a link to its place in the glossary. */

@@ -8,7 +8,7 @@ import { citationsExist } from "./citations"
 import { topicTargets } from "./course"
 import { documentsOf, type Documents, type Rule } from "./documents"
 import { draftLinks } from "./drafts"
-import { termsExist, termsOnce } from "./glossary"
+import { glossaryLinks, termsExist, termsOnce } from "./glossary"
 import { deniedHosts } from "./hosts"
 import { imageNamesDiffer, imagesExist } from "./images"
 import { linkTargets, mentionsExist } from "./links"
@@ -38,6 +38,7 @@ const rules: readonly Rule[] = [
   citationsExist,
   termsOnce,
   termsExist,
+  glossaryLinks,
 ]
 
 /**

@@ -12,6 +12,7 @@ const glossaryWith = (more: string): Files => ({
 test.each([
   ["<Term>layer</Term>"],
   ["<Term>Layers</Term>"],
+  ["<Term>Strata</Term>"],
   ['A <Term name="layer">*deep* `layer`</Term>.'],
   ['<Term name={"layer"}>one</Term>'],
 ])("%s is sound", async (body) => {
@@ -62,8 +63,8 @@ test.each([
     '5:3: Unexpected "net" as an item of the glossary, expected fields such as term (field-type)',
   ],
   [
-    "- term: Layers\n  definition: A.",
-    "5:9: Unexpected term Layers again, expected another: layer has it (term-twice)",
+    "- term: Strata\n  definition: A.",
+    "5:9: Unexpected term Strata again, expected another: layer has it (term-twice)",
   ],
   [
     "- term: net\n  definition: A.\n  also: [LAYER]",
@@ -79,6 +80,13 @@ test.each([
   ],
 ])("%s", async (more, problem) => {
   expect(await messagesWith(glossaryWith(more))).toEqual([`${file}:${problem}`])
+})
+
+test("a link to no term", async () => {
+  expect(await messagesWith(postSaying("[a](/glossary/) [b](/glossary/#layer)"))).toEqual([])
+  expect(await messagesWith(postSaying("[a](/glossary/#layr)"))).toEqual([
+    `${own}:7:1: Unexpected #layr, expected the id of a term of ${file}; did you mean layer? (link-fragment)`,
+  ])
 })
 
 test("a glossary that is no list", async () => {

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
-import { termId, termName } from "../glossary"
+import { canonicalAddress, glossaryAddress, isWellEncoded } from "../addresses"
+import { namesMeantBy, termId, termName } from "../glossary"
 import { parseLiteralProgram } from "../markdown/literal"
 import { textOf } from "../markdown/parse"
 import { suggestionOf } from "../nearest"
@@ -104,10 +105,27 @@ export function* termsExist({ posts, pages, glossary }: Documents): Generator<Co
   const known = new Set(names.map(termName))
   for (const source of [...posts.values(), ...pages.values()]) {
     for (const { url: name, place } of source.terms) {
-      if (known.has(termName(name))) continue
+      if (namesMeantBy(name).some((one) => known.has(one))) continue
       const near = suggestionOf(termName(name), names)
       const reason = `Unexpected term ${name}, expected one of ${file}${near}`
       yield new ContentProblem(source.file, place, reason, "term-unknown")
+    }
+  }
+}
+
+/** A link into the glossary leads to a term of it. */
+export function* glossaryLinks({ posts, pages, glossary }: Documents): Generator<ContentProblem> {
+  if (!glossary?.data) return
+  const ids = glossary.data.flatMap(({ term }) => (term === undefined ? [] : termId(term)))
+  for (const source of [...posts.values(), ...pages.values()]) {
+    for (const { url, place } of source.links) {
+      const [path = "", fragment = ""] = url.split("#", 2)
+      if (!path.startsWith("/") || !isWellEncoded(url)) continue
+      if (canonicalAddress(path) !== glossaryAddress) continue
+      const id = decodeURIComponent(fragment)
+      if (id === "" || ids.includes(id)) continue
+      const reason = `Unexpected #${id}, expected the id of a term of ${file}${suggestionOf(id, ids)}`
+      yield new ContentProblem(source.file, place, reason, "link-fragment")
     }
   }
 }

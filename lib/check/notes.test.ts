@@ -29,6 +29,18 @@ test.each([
     "[a[^x]](/)\n\n[^x]: Text.",
     "7:3: Unexpected [^x] in a link, expected it after the link (note-place)",
   ],
+  [
+    "## Note 1\n\na[^1]\n\n[^1]: Text.",
+    "7:1: Unexpected heading with the address #note-1, which the note [^1] has, expected other words (heading)",
+  ],
+  [
+    "## Ref minsky1969\n\n[@minsky1969]",
+    "7:1: Unexpected heading with the address #ref-minsky1969, which the reference minsky1969 has, expected other words (heading)",
+  ],
+  [
+    "## List of references",
+    "7:1: Unexpected heading with the address #list-of-references, which the list of references has, expected other words (heading)",
+  ],
 ])("%j", async (body, problem) => {
   expect(await messagesWith(postSaying(body))).toEqual([`${own}:${problem}`])
 })

@@ -1,5 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from "mdast"
 import { visit } from "unist-util-visit"
+import { referenceId } from "../citation"
+import { idOf } from "../markdown/parse"
 import { suggestionOf } from "../nearest"
 import type { ReportAt } from "./tag"
 
@@ -33,6 +35,7 @@ export function noteProblems(tree: Root, report: ReportAt): void {
     const reason = `Unexpected note ${name} without a text, expected a line ${name}: …, or \\[^ for the sign itself${near}`
     report(call, reason, "note-missing")
   }
+  holdIds(tree, texts.values(), report)
   const called = new Set(calls.map(({ identifier }) => identifier))
   for (const text of texts.values()) {
     if (called.has(text.identifier)) continue
@@ -43,6 +46,25 @@ export function noteProblems(tree: Root, report: ReportAt): void {
       "note-unused",
     )
   }
+}
+
+/** The ids of notes and references are no heading's. */
+function holdIds(tree: Root, texts: Iterable<FootnoteDefinition>, report: ReportAt): void {
+  const owners = new Map([["list-of-references", "the list of references"]])
+  for (const text of texts) {
+    for (const prefix of ["note", "fn", "fnref"]) {
+      owners.set(`${prefix}-${text.identifier}`, `the note ${nameOf(text)}`)
+    }
+  }
+  visit(tree, "citation", ({ items }) => {
+    for (const { key } of items) owners.set(referenceId(key), `the reference ${key}`)
+  })
+  visit(tree, "heading", (heading) => {
+    const owner = owners.get(idOf(heading))
+    if (owner === undefined) return
+    const reason = `Unexpected heading with the address #${idOf(heading)}, which ${owner} has, expected other words`
+    report(heading, reason, "heading")
+  })
 }
 
 const nameOf = ({ label, identifier }: FootnoteDefinition | FootnoteReference) =>

@@ -100,7 +100,7 @@ modules:
 `,
   "glossary.yaml": `- term: layer
   definition: Units side by side.
-  also: [layers]
+  also: [strata]
   see: [two, https://example.com]
 `,
   "references.bib": `@book{minsky1969,

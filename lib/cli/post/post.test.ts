@@ -136,6 +136,7 @@ description: Who writes.
       )
       expect(await read(root, "posts/one/index.mdx")).toContain("[depth](/posts/zwei/#depth)")
       expect(await read(root, "courses/deep.yaml")).toContain("title: Depth\n        post: zwei\n")
+      expect(await read(root, "glossary.yaml")).toContain("see: [zwei, https://example.com]")
       expect(await messagesIn(root)).toEqual([])
     })
   })
