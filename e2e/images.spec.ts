@@ -49,13 +49,15 @@ test("images keep their place while they load", async ({ page }) => {
   await page.goto(address, { waitUntil: "domcontentloaded" })
   const image = imageOf(page)
   await image.scrollIntoViewIfNeeded()
+  await page.evaluate(async () => void (await document.fonts.ready))
   const before = await image.boundingBox()
   open()
   await expect(image).toHaveJSProperty("complete", true)
-  expect(before?.height).toBeGreaterThan(50)
   const after = await image.boundingBox()
-  expect(Math.round(after?.height ?? 0)).toBe(Math.round(before?.height ?? 0))
+  expect(before?.height).toBeGreaterThan(50)
   expect({ ...after, height: 0 }).toEqual({ ...before, height: 0 })
+  // A narrow file has whole pixels as well: its height may be half of one off.
+  expect(Math.abs((after?.height ?? 0) - (before?.height ?? 0))).toBeLessThan(1)
 })
 
 test("with the keyboard alone a reader enlarges an image and comes back to it", async ({

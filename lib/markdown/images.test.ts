@@ -54,6 +54,12 @@ test("what a picture has to know of its use", () => {
   ])
 })
 
+test("what an author writes in several lines is one", () => {
+  const { html, uses } = compiled('![a\nb](c.png "d\ne")')
+  expect(uses[0]?.alt).toBe("a b")
+  expect(html).toContain("<figcaption>d e</figcaption>")
+})
+
 test.each(["## a\n\n![b](c.png)", "> #### a\n\n![b](c.png)"])(
   "%j: no image comes first",
   (body) => {

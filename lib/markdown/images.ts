@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Parents, Root } from "hast"
+import type { Element, ElementContent, Nodes, Parents, Properties, Root } from "hast"
 import type { Run } from "./compile"
 
 /** How a body uses an image. */
@@ -58,10 +58,10 @@ function markIn(parent: Parents, context: Context, progress: { first: boolean })
       return [node]
     }
     const image = picture.tagName === "a" ? findOnly(picture) : picture
-    const title = image?.properties["title"]
+    const title = lineOf(image?.properties["title"])
     delete image?.properties["title"]
     markIn(node, { ...inner, block: true }, progress)
-    return [blockOf(node.children, typeof title === "string" ? title : undefined)]
+    return [blockOf(node.children, title)]
   }) as typeof parent.children
 }
 
@@ -104,8 +104,8 @@ function markOf({ properties }: Element, context: Context, progress: { first: bo
   const { src, alt, title } = properties
   const use: ImageUse = {
     src: typeof src === "string" ? src : "",
-    alt: typeof alt === "string" ? alt : "",
-    title: typeof title === "string" ? title : undefined,
+    alt: lineOf(alt) ?? "",
+    title: lineOf(title),
     ...context,
     first: progress.first,
   }
@@ -113,6 +113,10 @@ function markOf({ properties }: Element, context: Context, progress: { first: bo
   const value = `${mark}${encodeURIComponent(JSON.stringify(use))}${mark}`
   return { type: "text" as const, value }
 }
+
+/** A text as one line, however the author broke it. */
+const lineOf = (value: Properties[string]) =>
+  typeof value === "string" ? value.replaceAll(/\s+/g, " ").trim() : undefined
 
 /** A compiled body with HTML in the places of its images. */
 export const fillImages = (
