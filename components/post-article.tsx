@@ -1,7 +1,7 @@
 import { postAddress, seriesAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
 import type { Body } from "@/lib/markdown/slots"
-import type { Post } from "@/lib/post"
+import { contentsOf, type Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
 import type { Site } from "@/lib/site"
 import { CourseStrip } from "./course-strip"
@@ -31,7 +31,7 @@ type Props = {
 export function PostArticle({ post, body, place, outline, outlines, site }: Props) {
   const { language } = site
   return (
-    <div className="post-page">
+    <div className={contentsOf(post.headings).length > 0 ? "post-page with-contents" : "post-page"}>
       <div className="post-side">
         {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
         <TableOfContents headings={post.headings} />

@@ -24,7 +24,7 @@ export function SiteHeader({ site, courses, pages }: Props) {
     ...pages.map(({ slug, title }) => ({ href: pageAddress(slug), title })),
   ]
   return (
-    <header className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line px-(--gutter) py-2 font-sans text-sm">
+    <header className="relative flex flex-wrap items-center justify-between gap-x-6 border-b border-line px-(--gutter) py-2 font-sans text-sm">
       <a
         href={homeAddress}
         className="flex min-h-8 items-center gap-2 font-serif text-lg font-semibold tracking-tight no-underline"
@@ -46,7 +46,7 @@ export function SiteHeader({ site, courses, pages }: Props) {
       </a>
       <nav
         aria-label="Site"
-        className="ml-auto flex flex-wrap gap-x-5 font-medium text-soft max-sm:order-1 max-sm:w-full"
+        className="mr-13 ml-auto flex flex-wrap gap-x-5 font-medium text-soft max-sm:mr-0 max-sm:w-full"
       >
         {links.map(({ href, title }) => (
           <a key={href} href={href} className="flex min-h-8 items-center no-underline">

@@ -1,12 +1,9 @@
-import type { Heading } from "@/lib/post"
-
-/** More than these, and a reader finds nothing among them. */
-const most = 14
+import { contentsOf, type Heading } from "@/lib/post"
 
 /** The sections of a page, with their subsections where those are few. */
 export function TableOfContents({ headings }: { headings: readonly Heading[] }) {
-  const shown = headings.length > most ? headings.filter(({ depth }) => depth === 2) : headings
-  if (shown.length < 2) return null
+  const shown = contentsOf(headings)
+  if (shown.length === 0) return null
   return (
     <nav aria-label="On this page" className="toc">
       <details className="column-disclosure">

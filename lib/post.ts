@@ -38,6 +38,15 @@ export type Page = {
   labels: readonly Label[]
 }
 
+/** More headings than these, and a reader finds nothing among them. */
+const most = 14
+
+/** The headings that a table of contents shows: subsections only where they are few; none for one. */
+export function contentsOf(headings: readonly Heading[]): readonly Heading[] {
+  const shown = headings.length > most ? headings.filter(({ depth }) => depth === 2) : headings
+  return shown.length < 2 ? [] : shown
+}
+
 /** What sidebars and pagers call a post. */
 export const shortTitleOf = ({ shortTitle, title }: Pick<Post, "shortTitle" | "title">) =>
   shortTitle ?? title
