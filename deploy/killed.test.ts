@@ -2,25 +2,29 @@ import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { hashOf, readManifest } from "../lib/delivery/manifest"
 import { etagOf, type Answer } from "../lib/delivery/testing-client"
 import { findProcess, isRunning } from "./process"
 import { livingTickets } from "./queue"
+import { findCurrent } from "./release"
 import { createScene, titleOf, type Scene } from "./testing"
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 /** How many builds are killed, each at a random moment. */
 const kills = Number(process.env["KILLS"] ?? 5)
-/** Milliseconds that a build takes, and then some: a kill may also come when it has ended. */
-const span = 900
+/** Milliseconds that a push takes here: a kill may come at any of them. */
+let span: number
 
 let scene: Scene
 let ask: Awaited<ReturnType<Scene["serve"]>>
 beforeAll(async () => {
   scene = await createScene()
   ask = await scene.serve()
-  await scene.commit({ title: "v0" })
+  await scene.commit({ title: "v0", slow: 300 })
+  const start = performance.now()
   await scene.push()
+  span = performance.now() - start
 })
 afterAll(() => scene.remove())
 
@@ -41,6 +45,22 @@ async function open(path: string): Promise<readonly (string | undefined)[]> {
   return [faultOf(path, page), faultOf(`${path} of ${title}, its styles`, style), mixed]
 }
 
+/** What a server that started now would not find: the current release, or files of any. */
+async function faultsOnDisk(): Promise<readonly string[]> {
+  const { live } = scene.places
+  const folder = join(live, "releases")
+  const faults = (await findCurrent(live)) ? [] : ["no current release"]
+  for (const release of await readdir(folder)) {
+    const manifest = await readManifest(join(folder, release)).catch(() => undefined)
+    if (!manifest) faults.push(`${release}: no manifest`)
+    for (const { path, forms } of Object.values(manifest?.files ?? {})) {
+      const content = await readFile(join(folder, release, path)).catch(() => Buffer.alloc(0))
+      if (hashOf(content) !== forms.identity?.hash) faults.push(`${release}: ${path}`)
+    }
+  }
+  return faults
+}
+
 test(`${kills} builds are killed under readers who see whole pages of one release`, async () => {
   const faults: string[] = []
   let opened = 0
@@ -55,7 +75,7 @@ test(`${kills} builds are killed under readers who see whole pages of one releas
 
   const moments: number[] = []
   for (let i = 1; i <= kills; i++) {
-    await scene.commit({ title: `v${i}`, slow: 500, bytes: 10_000 })
+    await scene.commit({ title: `v${i}`, slow: 300, bytes: 10_000 })
     const push = scene.push()
     const moment = Math.floor(Math.random() * span)
     moments.push(moment)
@@ -63,6 +83,7 @@ test(`${kills} builds are killed under readers who see whole pages of one releas
     for (const { pid } of await livingTickets(scene.places.queue)) kill(pid)
     await push
     expect(await livingTickets(scene.places.queue)).toEqual([])
+    expect(await faultsOnDisk(), `killed after ${moments.join(", ")} ms`).toEqual([])
   }
   await scene.commit({ title: "last" })
   const { said } = await scene.push()

@@ -1,6 +1,7 @@
 import { readdir, utimes, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { formatShare } from "../lib/share"
 import { createScene, titleOf, type Scene } from "./testing"
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
@@ -131,6 +132,21 @@ test("the last five releases stay, and nothing else of a build", async () => {
   ).toEqual([6, 8, 9, 11, 12])
   expect(await readdir(scene.places.builds)).toEqual([])
   expect(await readdir(scene.places.previews)).toEqual([])
+})
+
+test("with a secret, previews open to who has a link, and the live site to everybody", async () => {
+  const askPrivate = await scene.serve({ PREVIEW_SECRET: "secret" })
+  await scene.push("main:hidden")
+  const host = "hidden.preview.test"
+  for (const path of ["/", "/_next/static/y.css", "/large.bin", "/nothing"]) {
+    expect((await askPrivate(path, host)).status).toBe(401)
+  }
+  const key = formatShare({ scope: "/", expires: Date.now() + 60_000 }, "secret")
+  const { status, headers } = await askPrivate(`/?share=${key}`, host)
+  expect(status).toBe(303)
+  expect(headers["set-cookie"]?.[0]).toContain("HttpOnly")
+  expect((await askPrivate("/")).status).toBe(200)
+  await scene.push(":hidden")
 })
 
 test("a tag builds nothing", async () => {

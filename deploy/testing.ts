@@ -58,9 +58,12 @@ export async function createScene(settings: Partial<Config> = {}, parent = tmpdi
     deploy: (...args: readonly string[]) => run(join(root, "deploy"), args),
     ...(await createAuthor(work, placesIn(root).repository, run)),
     /** Starts the server. @returns how to ask it */
-    async serve() {
+    async serve(variables: Readonly<Record<string, string>> = {}) {
       const stdio = ["ignore", "pipe", "inherit"] as const
-      const child = spawn(join(root, "deploy"), ["serve"], { env, stdio: [...stdio] })
+      const child = spawn(join(root, "deploy"), ["serve"], {
+        env: { ...env, ...variables },
+        stdio: [...stdio],
+      })
       servers.push(child)
       if (!child.stdout) throw new Error("Unexpected absence of an output")
       const [line] = (await once(createInterface(child.stdout), "line")) as [string]
