@@ -46,7 +46,7 @@ const fonts: readonly Font[] = [
     name: "math",
     file: "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
     axes: {},
-    features: ["ssty", "ss04", "kern"], // sizes of scripts, primes
+    features: ["ssty", "kern"], // forms for small sizes
     always: mathematical,
   },
 ]
