@@ -12,6 +12,7 @@ import { glossaryLinks, termsExist, termsOnce } from "./glossary"
 import { deniedHosts } from "./hosts"
 import { imageNamesDiffer, imagesExist } from "./images"
 import { linkTargets, mentionsExist } from "./links"
+import { tagsAgree } from "./post-tags"
 import { readingOf, type Reading } from "./reading"
 import { partsCount, seriesExist } from "./series"
 import { contentFiles, type ContentFile, type Kind } from "./workspace"
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   mentionsExist,
   deniedHosts,
   draftLinks,
+  tagsAgree,
   citationsExist,
   termsOnce,
   termsExist,

@@ -35,6 +35,7 @@ export type PostSource = MdxSource & {
     series?: string
     part?: number
     draft?: boolean
+    tags?: (string | undefined)[]
     aliases?: (string | undefined)[]
     image?: string
   }

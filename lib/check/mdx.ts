@@ -15,6 +15,7 @@ import { termsIn } from "./glossary"
 import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
 import { holdLabels, type Anchors } from "./labels"
+import { holdLinkTexts } from "./link-texts"
 import { mdxFault } from "./mdx-fault"
 import { noteProblems } from "./notes"
 import {
@@ -81,7 +82,7 @@ export function readMdx(file: string, text: string, fields: Fields, report: Repo
   const body =
     tree &&
     readBody(file, tree, parts, (problem) => {
-      sound = false
+      if (problem.severity === "error") sound = false
       report(problem)
     })
   if (tree && sound) rememberFacts(parts.body, tree)
@@ -100,15 +101,22 @@ function attempt<Value>(read: () => Value, report: Report): Value | undefined {
 }
 
 /** What holds the elements of a body against their forms. */
-const elementRules = [holdHeadings, holdCallouts, holdDisclosures, holdImages, holdTabs]
+const elementRules = [
+  holdHeadings,
+  holdCallouts,
+  holdDisclosures,
+  holdImages,
+  holdTabs,
+  holdLinkTexts,
+]
 
 function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: Report) {
   const placeOf = (node: Nodes | TagAttribute): Place => ({
     line: (node.position?.start.line ?? 1) + bodyLine,
     column: node.position?.start.column ?? 1,
   })
-  const problem = (node: Nodes | TagAttribute, reason: string, rule: string) =>
-    report(new ContentProblem(file, placeOf(node), reason, rule))
+  const problem: ReportAt = (node, reason, rule, severity) =>
+    report(new ContentProblem(file, placeOf(node), reason, rule, severity))
 
   holdCode(tree, body, ({ line, column }, reason, rule) =>
     report(new ContentProblem(file, { line: line + bodyLine, column }, reason, rule)),

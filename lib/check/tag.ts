@@ -3,7 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
 import { parseLiteralProgram, type Literal } from "../markdown/literal"
 import { htmlElements, mdxTags, type Attribute, type Attributes } from "../mdx-tags"
 import { findNearest, suggestionOf } from "../nearest"
-import type { Place } from "../problem"
+import type { Place, Severity } from "../problem"
 
 export type Tag = MdxJsxFlowElement | MdxJsxTextElement
 export type TagAttribute = Tag["attributes"][number]
@@ -12,7 +12,12 @@ export type TagAttribute = Tag["attributes"][number]
 export type Mention = { kind: "course" | "module"; url: string; course?: string; place: Place }
 
 /** Says what is wrong, at a node or an attribute. */
-export type ReportAt = (node: Nodes | TagAttribute, reason: string, rule: string) => void
+export type ReportAt = (
+  node: Nodes | TagAttribute,
+  reason: string,
+  rule: string,
+  severity?: Severity,
+) => void
 
 const known: Readonly<Record<string, Attributes>> = { ...htmlElements, ...mdxTags }
 
