@@ -3,6 +3,7 @@ import { format } from "prettier"
 import { expect, test } from "vitest"
 import { parse } from "yaml"
 import { jsonSchemaOf } from "./json-schema"
+import { mdxTags } from "./mdx-tags"
 import * as schema from "./schema"
 
 const { postFields, pageFields, seriesFields, courseFields, siteFields } = schema
@@ -53,4 +54,9 @@ test("the editor is told of every schema, and of files that exist", async () => 
     ".vscode/schemas/course.json": "content/courses/*.yaml",
     ".vscode/schemas/site.json": "content/site.yaml",
   })
+})
+
+test("the editor completes every tag", async () => {
+  const snippets = await readFile(".vscode/partwise.code-snippets", "utf8")
+  for (const tag of Object.keys(mdxTags)) expect(snippets).toContain(`<${tag}`)
 })
