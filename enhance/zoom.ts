@@ -17,8 +17,6 @@ function enlarge(image: HTMLImageElement) {
   const dialog = document.createElement("dialog")
   dialog.className = "zoom"
   dialog.ariaLabel = image.alt
-  // Without a scroll bar the page would be wider, and its lines break elsewhere.
-  dialog.toggleAttribute("data-gutter", innerWidth > document.documentElement.clientWidth)
 
   const close = document.createElement("button")
   close.type = "button"
