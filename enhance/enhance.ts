@@ -3,6 +3,11 @@
 // A development server's React takes the whole page over, and must find it as it was sent.
 if (document.querySelector("script[src*='/_next/']")) await pageSettled()
 
+// It may come while the page is still read, and what it adds to would be there in part.
+if (document.readyState === "loading") {
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
+}
+
 await import("./islands")
 await import("./theme-toggle")
 await import("./nearest-pages")

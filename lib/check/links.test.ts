@@ -9,37 +9,37 @@ const png = Buffer.from(
 const own = "content/posts/own/index.mdx"
 
 test("a link to no page", async () => {
-  expect(await messagesWith(postSaying("See [this](/posts/tw/)."))).toEqual([
+  expect(await messagesWith(postSaying("See [words](/posts/tw/)."))).toEqual([
     `${own}:7:5: Unexpected link to /posts/tw/, expected the address of a page; did you mean /posts/two/? (link-target)`,
   ])
 })
 
 test("a fragment of no heading", async () => {
-  expect(await messagesWith(postSaying("See [this](/posts/two/#dept)."))).toEqual([
+  expect(await messagesWith(postSaying("See [words](/posts/two/#dept)."))).toEqual([
     `${own}:7:5: Unexpected #dept, expected the id of a heading, figure, table or equation of content/posts/two/index.mdx; did you mean depth? (link-fragment)`,
   ])
 })
 
 test("a fragment of no heading of the same post", async () => {
-  expect(await messagesWith(postSaying("## Head\n\nSee [this](#tail)."))).toEqual([
+  expect(await messagesWith(postSaying("## Head\n\nSee [words](#tail)."))).toEqual([
     `${own}:9:5: Unexpected #tail, expected the id of a heading, figure, table or equation of ${own} (link-fragment)`,
   ])
 })
 
 test("a relative link", async () => {
-  expect(await messagesWith(postSaying("See [this](../two/)."))).toEqual([
+  expect(await messagesWith(postSaying("See [words](../two/)."))).toEqual([
     `${own}:7:5: Unexpected relative link ../two/, expected one that begins with /, # or https:// (link-target)`,
   ])
 })
 
 test("a link by reference is found where its address stands", async () => {
-  expect(await messagesWith(postSaying("See [this].\n\n[this]: /nowhere/"))).toEqual([
+  expect(await messagesWith(postSaying("See [words].\n\n[words]: /nowhere/"))).toEqual([
     `${own}:9:1: Unexpected link to /nowhere/, expected the address of a page (link-target)`,
   ])
 })
 
 test("a link without an address", async () => {
-  expect(await messagesWith(postSaying("See [this]()."))).toEqual([
+  expect(await messagesWith(postSaying("See [words]()."))).toEqual([
     `${own}:7:5: Unexpected link without an address, expected one (link-target)`,
   ])
 })
@@ -47,7 +47,7 @@ test("a link without an address", async () => {
 test.each(["/%E0%A4%A", "#%E0%A4%A", "/about/#100%"])(
   "percent-encoding of no text: %s",
   async (url) => {
-    expect(await messagesWith(postSaying(`See [this](${url}).`))).toEqual([
+    expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([
       `${own}:7:5: Unexpected % in link ${url}, expected %25 for the sign itself (link-target)`,
     ])
   },
@@ -68,7 +68,7 @@ test.each([
   "//example.com",
   "mailto:author@example.com",
 ])("a link to %s is sound", async (url) => {
-  expect(await messagesWith(postSaying(`See [this](${url}).`))).toEqual([])
+  expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([])
 })
 
 test("pages, posts and headings of any script, as they are or encoded", async () => {
