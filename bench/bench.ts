@@ -3,6 +3,7 @@ import { loadavg } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { benchBuild } from "./build"
+import { benchCheck } from "./check"
 import { benchLighthouse } from "./lighthouse"
 import { describeRun } from "./machine"
 import { removeFolders, root } from "./project"
@@ -14,7 +15,7 @@ import { installTools, type Tools } from "./tools"
 import { benchWeight } from "./weight"
 
 const usage = `usage: npm run bench -- [section …] [options]
-  sections            build, weight, lighthouse, serve, save; without any, all of them
+  sections            build, check, weight, lighthouse, serve, save; without any, all of them
   --posts 100,1000    sizes to build
   --times 1           builds of each size; the fastest counts
   --most-astro 10000  sizes above this are not built with Astro
@@ -24,6 +25,7 @@ const options = parseOptions()
 
 const sections: Record<string, (tools: Tools) => Promise<Section>> = {
   build: (tools) => benchBuild(options, tools),
+  check: benchCheck,
   weight: benchWeight,
   lighthouse: benchLighthouse,
   serve: benchServe,

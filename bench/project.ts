@@ -48,6 +48,7 @@ export async function copyProject(posts: number, options?: PostOptions): Promise
 
   await mkdir(join(folder, "content/pages"), { recursive: true })
   await writeFile(join(folder, "content/pages/about.mdx"), about)
+  await writeFile(join(folder, "content/words.txt"), words)
   await writePosts(posts, (slug) => join(folder, "content/posts", slug, "index.mdx"), options)
   return folder
 }
@@ -55,6 +56,15 @@ export async function copyProject(posts: number, options?: PostOptions): Promise
 /** Our own posts, series and courses would make pages that the other side has no equal of. */
 const isNeeded = (file: string) =>
   !/^(?:bench|e2e)\//.test(file) && (!file.startsWith("content/") || file === "content/site.yaml")
+
+/** Of the generated posts: what their author would have listed. */
+const words = `embeddings
+hyperparameter
+interpretable
+softmax
+tokenisation
+tokenizer
+`
 
 const about = `---
 title: About

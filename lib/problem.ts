@@ -15,8 +15,9 @@ export class ContentProblem extends Error {
     readonly rule: string,
     readonly severity: Severity = "error",
   ) {
+    const name = severity === "error" ? rule : `${rule}, a warning`
     // One problem, one line, whatever it quotes.
-    super(`${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${rule})`)
+    super(`${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${name})`)
   }
 }
 
@@ -27,9 +28,9 @@ export const byPlace = (a: ContentProblem, b: ContentProblem) =>
   a.place.column - b.place.column ||
   a.message.localeCompare(b.message, "en")
 
-/** Where an offset into a text is. */
-export function placeAt(text: string, offset: number): Place {
+/** Where an offset into a text is, with so many lines of the file above the text. */
+export function placeAt(text: string, offset: number, linesAbove = 0): Place {
   const before = text.slice(0, offset)
-  const line = before.split("\n").length
+  const line = linesAbove + before.split("\n").length
   return { line, column: offset - before.lastIndexOf("\n") }
 }

@@ -12,7 +12,14 @@ type Common = {
 }
 
 export type Field =
-  | (Common & { type: "string"; maxLength?: number; pattern?: Pattern; default?: string })
+  | (Common & {
+      type: "string"
+      maxLength?: number
+      pattern?: Pattern
+      default?: string
+      /** Whether it is a name of somebody or something, which no dictionary has. */
+      isName?: boolean
+    })
   | (Common & { type: "number"; integer?: boolean; least?: number })
   | (Common & { type: "boolean"; default?: boolean })
   | (Common & { type: "date" })
@@ -143,8 +150,8 @@ const courseModule = nested("Module", {
 
 export const courseFields = {
   title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
-  provider: { type: "string", required: true, description: "Who offers it" },
-  instructor: { type: "string", required: true, description: "Who teaches it" },
+  provider: { type: "string", isName: true, required: true, description: "Who offers it" },
+  instructor: { type: "string", isName: true, required: true, description: "Who teaches it" },
   url: { type: "string", required: true, pattern: urlPattern, description: "Where it is offered" },
   modules: { type: "list", of: courseModule, required: true, description: "In the order taught" },
 } satisfies Fields
@@ -178,23 +185,35 @@ export const termFields = {
 } satisfies Fields
 
 const link = nested("Link", {
-  title: { type: "string", required: true, description: "What the link says" },
+  title: { type: "string", isName: true, required: true, description: "What the link says" },
   url: { type: "string", required: true, pattern: urlPattern, description: "Where it leads" },
 })
 
 const author = nested("Author", {
-  name: { type: "string", required: true, description: "As printed on the site" },
+  name: { type: "string", isName: true, required: true, description: "As printed on the site" },
   email: { type: "string", pattern: emailPattern, description: "For replies" },
   links: { type: "list", of: link, default: [], description: "Where else the author is" },
 })
 
 const licence = nested("Licence", {
-  name: { type: "string", required: true, maxLength: 60, description: "As it is known" },
+  name: {
+    type: "string",
+    isName: true,
+    required: true,
+    maxLength: 60,
+    description: "As it is known",
+  },
   url: { type: "string", required: true, pattern: urlPattern, description: "Where it is written" },
 })
 
 export const siteFields = {
-  name: { type: "string", required: true, maxLength: 60, description: "Name of the site" },
+  name: {
+    type: "string",
+    isName: true,
+    required: true,
+    maxLength: 60,
+    description: "Name of the site",
+  },
   description: { type: "string", required: true, maxLength: 300, description: "What it is" },
   url: { type: "string", required: true, pattern: urlPattern, description: "Its public address" },
   language: {

@@ -87,7 +87,7 @@ test("bodies are read in the language of the site, anew where that changes", asy
     .replace(/^---[^]*?---\n/, "")
   const files = { "posts/two/index.mdx": sound["posts/two/index.mdx"].replace("Text.", '"Text."') }
   await inWorkspace(files, async (root) => {
-    const check = createCheck(root)
+    const check = createCheck(root, { compile: true })
     await check()
     expect(factsOf(body).runs).toEqual([expect.stringContaining("“Text.”")])
     const site = edited("site.yaml", "en-GB", "de")

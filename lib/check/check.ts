@@ -6,6 +6,7 @@ import { slugOf } from "../slug"
 import { addressOwners } from "./addresses"
 import { citationsExist } from "./citations"
 import { topicTargets } from "./course"
+import { openDictionary, type Dictionary } from "./dictionary"
 import { documentsOf, type Documents, type Rule } from "./documents"
 import { draftLinks } from "./drafts"
 import { glossaryLinks, termsExist, termsOnce } from "./glossary"
@@ -15,6 +16,7 @@ import { linkTargets, mentionsExist } from "./links"
 import { tagsAgree } from "./post-tags"
 import { readingOf, type Reading } from "./reading"
 import { partsCount, seriesExist } from "./series"
+import { dictionaryProblem, wordsKnown } from "./spelling"
 import { contentFiles, type ContentFile, type Kind } from "./workspace"
 
 /**
@@ -41,39 +43,57 @@ const rules: readonly Rule[] = [
   termsOnce,
   termsExist,
   glossaryLinks,
+  wordsKnown,
 ]
+
+type Options = {
+  /** Whether words that are in no dictionary are problems too: for an author, not for a build. */
+  spelling?: boolean
+  /** Whether what is sound is compiled, for a build that comes next in this process. */
+  compile?: boolean
+  /** Told how many files are read. */
+  onProgress?: (done: number, all: number) => void
+}
 
 /**
  * Makes a check of the content below `root`. It remembers what it has read, so that a second run
  * reads only the files that have changed.
- *
- * @param onProgress told how many files are read
  */
-export function createCheck(root: string, onProgress?: (done: number, all: number) => void): Check {
+export function createCheck(root: string, { spelling, compile, onProgress }: Options = {}): Check {
   let readings: ReadonlyMap<string, Reading> = new Map()
   let listing: Listing = { files: [], problems: [] }
+  let language: string | undefined
+  let dictionary: Dictionary | undefined
 
   return async (edited) => {
     if (!edited) listing = await listingOf(root)
     const problems = [...listing.problems]
 
+    const site = listing.files.find(({ kind }) => kind === "site")
+    const found = languageOf(site && (await readingOf(root, site, {}, readings.get(site.path))))
+    setLanguage(found)
+    if (found !== language) {
+      language = found
+      readings = new Map()
+      dictionary = spelling ? await openDictionary(language) : undefined
+    }
     const now = new Map<string, Reading>()
     for (const file of listing.files) {
       const before = readings.get(file.path)
       const same = before && edited && !edited.has(file.path)
-      const reading = same ? before : await readingOf(root, file, before)
+      const reading = same ? before : await readingOf(root, file, { dictionary, compile }, before)
       now.set(file.path, reading)
-      if (file.kind === "site" && setLanguage(languageOf(reading))) readings = new Map()
       onProgress?.(now.size, listing.files.length)
       problems.push(...nameProblems(file), ...reading.problems)
     }
     readings = now
-    if (!now.has(sitePath)) {
+    const { yaml } = now.get(sitePath) ?? {}
+    if (!site) {
       const reason = "Unexpected absence of the file, expected name, url and author of the site"
       problems.push(new ContentProblem(sitePath, start, reason, "file-place"))
-    }
+    } else if (spelling && !dictionary && yaml) problems.push(dictionaryProblem(yaml, language))
 
-    const documents = documentsOf(listing.files, readings)
+    const documents = documentsOf(listing.files, readings, dictionary)
     return [...problems, ...rules.flatMap((rule) => [...rule(documents)])].sort(byPlace)
   }
 }
@@ -82,12 +102,12 @@ export function createCheck(root: string, onProgress?: (done: number, all: numbe
 export async function readDocuments(root: string): Promise<Documents> {
   const { files } = await listingOf(root)
   const readings = new Map<string, Reading>()
-  for (const file of files) readings.set(file.path, await readingOf(root, file))
+  for (const file of files) readings.set(file.path, await readingOf(root, file, {}))
   return documentsOf(files, readings)
 }
 
 /** The language that the site says it is in, in which all its bodies are read. */
-function languageOf({ yaml }: Reading): string {
+function languageOf({ yaml }: Pick<Reading, "yaml"> = {}): string {
   const language = isMap(yaml?.root) ? yaml.root.get("language") : undefined
   return typeof language === "string" ? language : "en"
 }
@@ -97,8 +117,7 @@ type Listing = { files: readonly ContentFile[]; problems: readonly ContentProble
 
 async function listingOf(root: string): Promise<Listing> {
   const problems: ContentProblem[] = []
-  const files = [...(await contentFiles(root, (problem) => problems.push(problem)))]
-  files.sort((a, b) => Number(b.kind === "site") - Number(a.kind === "site")) // its language first
+  const files = await contentFiles(root, (problem) => problems.push(problem))
   return { files, problems }
 }
 

@@ -1,8 +1,9 @@
 import type { Day } from "../dates"
 import type { ContentProblem } from "../problem"
 import { courseFields, postFields, seriesFields, siteFields, termFields } from "../schema"
+import type { Dictionary } from "./dictionary"
 import { itemsOf, valuesOf } from "./fields"
-import { unreadMdx, type MdxSource } from "./mdx"
+import { unreadMdx, type MdxSource, type Reference } from "./mdx"
 import type { Reading } from "./reading"
 import type { ContentFile } from "./workspace"
 import type { Yaml } from "./yaml"
@@ -24,6 +25,16 @@ export type Documents = {
   images: ReadonlySet<string>
   /** Hosts that nothing may link to. */
   deniedHosts?: readonly string[]
+  /** Undefined where spelling is not checked. */
+  spelling?: Spelling
+}
+
+/** The words of a language and of the site, and those of the documents that the language lacks. */
+export type Spelling = {
+  dictionary: Dictionary
+  words: ReadonlySet<string>
+  /** By the files that they are in. */
+  unknown: ReadonlyMap<string, readonly Reference[]>
 }
 
 /** Values that are not as their fields want them are left out of `data`. */
@@ -71,6 +82,7 @@ export type Rule = (documents: Documents) => Iterable<ContentProblem>
 export function documentsOf(
   files: readonly ContentFile[],
   readings: ReadonlyMap<string, Reading>,
+  dictionary?: Dictionary,
 ): Documents {
   const posts = new Map<string, PostSource>()
   const pages = new Map<string, MdxSource>()
@@ -80,11 +92,15 @@ export function documentsOf(
   let references: Documents["references"] = new Set()
   let denied: Documents["deniedHosts"]
   let glossary: Documents["glossary"]
+  let words: ReadonlySet<string> = new Set()
+  const unknown = new Map<string, readonly Reference[]>()
 
   for (const { path, kind, name } of files) {
     const reading = readings.get(path)
     const { mdx = unreadMdx(path), yaml = mdx.front } = reading ?? {}
+    unknown.set(path, mdx.unknownWords ?? reading?.unknownWords ?? [])
     if (kind === "image") images.add(path)
+    if (kind === "words") words = reading?.words ?? words
     if (kind === "bibliography") references = reading?.keys
     if (kind === "site") denied = deniedIn(valuesOf(yaml.root, siteFields))
     if (kind === "glossary") {
@@ -95,7 +111,18 @@ export function documentsOf(
     if (kind === "series") series.set(name, { ...yaml, data: valuesOf(yaml.root, seriesFields) })
     if (kind === "course") courses.set(name, { ...yaml, data: valuesOf(yaml.root, courseFields) })
   }
-  return { posts, pages, series, courses, references, glossary, images, deniedHosts: denied }
+  const spelling = dictionary && { dictionary, words, unknown }
+  return {
+    posts,
+    pages,
+    series,
+    courses,
+    references,
+    glossary,
+    images,
+    deniedHosts: denied,
+    spelling,
+  }
 }
 
 const deniedIn = ({ deniedHosts }: { deniedHosts?: (string | undefined)[] }) =>

@@ -37,8 +37,8 @@ test("a page that is gone is a problem at its link; one that does not answer, a 
   await asked(links, answers, async (run) => {
     expect(await run(0)).toEqual([
       "error content/posts/two/index.mdx:11:1: Unexpected link to https://a.example/gone, expected a page that exists: its site answers 404 (link-dead)",
-      "warning content/posts/two/index.mdx:13:1: Unexpected answer of https://b.example/ (no such host), expected a page (link-unsure)",
-      "warning content/posts/two/index.mdx:15:1: Unexpected answer of https://c.example/busy (503), expected a page (link-unsure)",
+      "warning content/posts/two/index.mdx:13:1: Unexpected answer of https://b.example/ (no such host), expected a page (link-unsure, a warning)",
+      "warning content/posts/two/index.mdx:15:1: Unexpected answer of https://c.example/busy (503), expected a page (link-unsure, a warning)",
     ])
   })
 })

@@ -12,7 +12,7 @@ test.each(["here", "Click here", "this", "*more*", "read more"])(
   async (words) => {
     const text = words.replaceAll("*", "")
     expect(await warningsWith(`Look [${words}](/about/).`)).toEqual([
-      `warning content/posts/two/index.mdx:11:6: Unexpected "${text}" as the text of a link, expected words that say where it leads (link-text)`,
+      `warning content/posts/two/index.mdx:11:6: Unexpected "${text}" as the text of a link, expected words that say where it leads (link-text, a warning)`,
     ])
   },
 )

@@ -9,6 +9,7 @@ import type { Fields } from "../schema"
 import { holdCallouts } from "./callouts"
 import { citationsIn } from "./citations"
 import { holdCode } from "./code"
+import type { Dictionary } from "./dictionary"
 import { holdDisclosures } from "./disclosures"
 import { fieldProblems } from "./fields"
 import { termsIn } from "./glossary"
@@ -16,8 +17,10 @@ import { holdHeadings } from "./headings"
 import { holdImages } from "./images"
 import { holdLabels, type Anchors } from "./labels"
 import { holdLinkTexts } from "./link-texts"
+import { holdLostMarks } from "./lost-marks"
 import { mdxFault } from "./mdx-fault"
 import { noteProblems } from "./notes"
+import { unknownWordsInBody, unknownWordsInYaml } from "./spelling"
 import {
   isKnown,
   reasonOf,
@@ -26,6 +29,7 @@ import {
   type ReportAt,
   type TagAttribute,
 } from "./tag"
+import { holdTables } from "./tables"
 import { holdTabs } from "./tabs"
 import { parseYaml, type Yaml } from "./yaml"
 
@@ -45,6 +49,8 @@ export type MdxSource = {
   cites: readonly Reference[]
   /** Names of the terms that it uses. */
   terms: readonly Reference[]
+  /** Words that the dictionary lacks. */
+  unknownWords?: readonly Reference[]
 }
 
 /** An address that the text writes, and where. */
@@ -55,6 +61,14 @@ export type Link = Reference & { bare?: boolean }
 
 /** Takes what is wrong with a file. */
 export type Report = (problem: ContentProblem) => void
+
+/** How files are read: what else is looked for, and done with what is found. */
+export type How = {
+  /** To look for words that it lacks. */
+  dictionary?: Dictionary
+  /** Whether the pages of sound bodies are made, and kept for the build that comes next. */
+  compile?: boolean
+}
 
 /** What is known of a post or page that cannot be read: that it exists. */
 export const unreadMdx = (file: string): MdxSource => ({
@@ -72,7 +86,13 @@ export const unreadMdx = (file: string): MdxSource => ({
  *
  * @throws ContentProblem if there is no front matter
  */
-export function readMdx(file: string, text: string, fields: Fields, report: Report): MdxSource {
+export function readMdx(
+  file: string,
+  text: string,
+  fields: Fields,
+  report: Report,
+  { dictionary, compile }: How,
+): MdxSource {
   const parts = splitFrontMatter(file, text)
   const front = attempt(() => parseYaml(file, parts.yaml, 1), report)
   if (front) for (const problem of fieldProblems(front, fields)) report(problem)
@@ -85,9 +105,15 @@ export function readMdx(file: string, text: string, fields: Fields, report: Repo
       if (problem.severity === "error") sound = false
       report(problem)
     })
-  if (tree && sound) rememberFacts(parts.body, tree)
+  const words = dictionary && {
+    unknownWords: [
+      ...(front ? unknownWordsInYaml(front, fields, dictionary) : []),
+      ...(tree ? unknownWordsInBody(tree, parts, dictionary) : []),
+    ],
+  }
+  if (compile && tree && sound) rememberFacts(parts.body, tree)
   const unread = unreadMdx(file)
-  return { ...unread, front: front ?? unread.front, ...body }
+  return { ...unread, front: front ?? unread.front, ...body, ...words }
 }
 
 function attempt<Value>(read: () => Value, report: Report): Value | undefined {
@@ -106,6 +132,7 @@ const elementRules = [
   holdCallouts,
   holdDisclosures,
   holdImages,
+  holdTables,
   holdTabs,
   holdLinkTexts,
 ]
@@ -118,9 +145,11 @@ function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: R
   const problem: ReportAt = (node, reason, rule, severity) =>
     report(new ContentProblem(file, placeOf(node), reason, rule, severity))
 
-  holdCode(tree, body, ({ line, column }, reason, rule) =>
-    report(new ContentProblem(file, { line: line + bodyLine, column }, reason, rule)),
-  )
+  const problemAt = ({ line, column }: Place, reason: string, rule: string) =>
+    report(new ContentProblem(file, { line: line + bodyLine, column }, reason, rule))
+
+  holdCode(tree, body, problemAt)
+  holdLostMarks(tree, body, problemAt)
   const ids = new Set<string>()
   const links: Link[] = []
   const images: Reference[] = []
@@ -192,7 +221,8 @@ function findExpressionFault(
   }
 }
 
-type Parts = {
+/** The two parts of a post's or page's file. */
+export type Parts = {
   yaml: string
   /** The rest of the file, to the letter as Contentlayer sees it. */
   body: string

@@ -13,7 +13,8 @@ import {
 import { readBibliography } from "./bibliography"
 import { fieldProblems, listProblems } from "./fields"
 import { readImage } from "./images"
-import { readMdx, type MdxSource, type Report } from "./mdx"
+import { readMdx, type How, type MdxSource, type Reference, type Report } from "./mdx"
+import { readWords, unknownWordsInYaml } from "./spelling"
 import { readText, type ContentFile, type Kind } from "./workspace"
 import { parseYaml, type Yaml } from "./yaml"
 
@@ -25,10 +26,14 @@ export type Reading = {
   yaml?: Yaml
   /** Of the bibliography. */
   keys?: ReadonlySet<string>
+  /** That the site adds to the dictionary. */
+  words?: ReadonlySet<string>
+  /** Of YAML: words that the dictionary lacks. */
+  unknownWords?: readonly Reference[]
   problems: readonly ContentProblem[]
 }
 
-const fieldsOf: Record<Exclude<Kind, "image" | "bibliography" | "glossary">, Fields> = {
+const fieldsOf: Record<Exclude<Kind, "image" | "bibliography" | "glossary" | "words">, Fields> = {
   post: postFields,
   page: pageFields,
   series: seriesFields,
@@ -40,6 +45,7 @@ const fieldsOf: Record<Exclude<Kind, "image" | "bibliography" | "glossary">, Fie
 export async function readingOf(
   root: string,
   file: ContentFile,
+  how: How,
   before?: Reading,
 ): Promise<Reading> {
   const problems: ContentProblem[] = []
@@ -48,7 +54,8 @@ export async function readingOf(
     const { mtimeMs, size } = await stat(join(root, file.path))
     version = `${mtimeMs} ${size}`
     if (before?.version === version) return before
-    const found = await readingFrom(root, file, (problem) => problems.push(problem))
+    const report: Report = (problem) => problems.push(problem)
+    const found = await readingFrom(root, file, report, how)
     return { ...found, version, problems }
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -69,7 +76,8 @@ async function readingFrom(
   root: string,
   { path, kind }: ContentFile,
   report: Report,
-): Promise<Pick<Reading, "mdx" | "yaml" | "keys">> {
+  how: How,
+): Promise<Omit<Reading, "version" | "problems">> {
   if (kind === "image") {
     await readImage(root, path, report)
     return {}
@@ -77,13 +85,14 @@ async function readingFrom(
   const text = await readText(root, path)
   if (kind === "bibliography") return { keys: readBibliography(path, text, report) }
   if (kind === "post" || kind === "page") {
-    return { mdx: readMdx(path, text, fieldsOf[kind], report) }
+    return { mdx: readMdx(path, text, fieldsOf[kind], report, how) }
   }
+  if (kind === "words") return { words: readWords(path, text, report) }
   const yaml = parseYaml(path, text)
-  if (kind === "glossary") {
-    for (const problem of listProblems(yaml, "the glossary", termFields)) report(problem)
-    return { yaml }
-  }
-  for (const problem of fieldProblems(yaml, fieldsOf[kind])) report(problem)
-  return { yaml }
+  const fields = kind === "glossary" ? termFields : fieldsOf[kind]
+  const problems =
+    kind === "glossary" ? listProblems(yaml, "the glossary", fields) : fieldProblems(yaml, fields)
+  for (const problem of problems) report(problem)
+  const { dictionary } = how
+  return { yaml, unknownWords: dictionary && [...unknownWordsInYaml(yaml, fields, dictionary)] }
 }

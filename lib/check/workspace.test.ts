@@ -7,7 +7,7 @@ import { inWorkspace, messagesWith, sound, type Files } from "./testing"
 
 const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
 const places =
-  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml or references.bib"
+  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
 test.each([
   "posts/foo.mdx",

@@ -15,7 +15,7 @@ export type ContentFile = {
 }
 
 export type Kind =
-  "post" | "page" | "series" | "course" | "site" | "bibliography" | "glossary" | "image"
+  "post" | "page" | "series" | "course" | "site" | "bibliography" | "glossary" | "words" | "image"
 
 /** A post longer than this is a book: its text alone would take a reader's phone seconds to show. */
 const greatestSize = 1_000_000
@@ -29,10 +29,11 @@ const places: readonly [Kind, RegExp][] = [
   ["site", /^content\/(site)\.yaml$/],
   ["bibliography", /^content\/(references)\.bib$/],
   ["glossary", /^content\/(glossary)\.yaml$/],
+  ["words", /^content\/(words)\.txt$/],
 ]
 
 const expected =
-  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml or references.bib"
+  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
 /** Every file below `content`, sorted. One that has no business there is a problem. */
 export async function contentFiles(

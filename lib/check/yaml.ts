@@ -8,11 +8,14 @@ export type Path = readonly (string | number)[]
 /** YAML that was read, with the place of each of its values. */
 export type Yaml = {
   file: string
+  text: string
   root: Node | null
   /** Whether a field is there, whatever its value. */
   has: (name: string) => boolean
   placeOf: (path: Path) => Place
   placeOfNode: (node: unknown) => Place
+  /** Of an offset into the text. */
+  placeAt: (offset: number) => Place
 }
 
 /**
@@ -47,9 +50,11 @@ export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
   })
   return {
     file,
+    text,
     root: document.contents,
     has: (name) => document.has(name),
     placeOfNode,
     placeOf: (path) => placeOfNode(document.getIn(path, true)),
+    placeAt,
   }
 }

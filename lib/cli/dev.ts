@@ -13,7 +13,7 @@ import { reportProblems } from "./report"
 
 process.env["SITE_ENV"] ??= "development"
 const root = process.cwd()
-const check = createCheck(root)
+const check = createCheck(root, { spelling: true, compile: true })
 const images = originalImages(root)
 
 let loaded: Loaded | undefined

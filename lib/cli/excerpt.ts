@@ -6,15 +6,27 @@ import type { ShownProblem } from "../shown-problem"
 /** Longer lines are shown in part. */
 const widest = 100
 
-/** The line that a problem is in. @returns undefined if there is nothing to see at its place */
-export async function findExcerpt(
-  root: string,
-  { file, place }: Pick<ContentProblem, "file" | "place">,
-): Promise<ShownProblem["excerpt"]> {
-  const text = await readFile(join(root, file), "utf8").catch(() => "")
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/)
-  const line = lines[place.line - 1]?.replaceAll("\t", " ")
-  if (line === undefined || line.trim() === "") return undefined
-  const start = place.column <= widest - 20 ? 0 : place.column - widest / 2
-  return { line: line.slice(start, start + widest), mark: Math.max(0, place.column - 1 - start) }
+type FindExcerpt = (
+  problem: Pick<ContentProblem, "file" | "place">,
+) => Promise<ShownProblem["excerpt"]>
+
+/**
+ * Finds the lines that problems are in, of files as they are now; undefined where there is nothing to
+ * see. Each file is read once.
+ */
+export function excerptsIn(root: string): FindExcerpt {
+  const files = new Map<string, Promise<readonly string[]>>()
+  return async ({ file, place }) => {
+    const reading = files.get(file) ?? linesOf(join(root, file))
+    files.set(file, reading)
+    const line = (await reading)[place.line - 1]?.replaceAll("\t", " ")
+    if (line === undefined || line.trim() === "") return undefined
+    const start = place.column <= widest - 20 ? 0 : place.column - widest / 2
+    return { line: line.slice(start, start + widest), mark: Math.max(0, place.column - 1 - start) }
+  }
+}
+
+async function linesOf(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, "utf8").catch(() => "")
+  return text.replace(/^\uFEFF/, "").split(/\r?\n/)
 }

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createCheck, type Check } from "../check/check"
-import type { ContentProblem } from "../problem"
 import type { ShownProblem } from "../shown-problem"
-import { findExcerpt } from "./excerpt"
+import { excerptsIn } from "./excerpt"
 
 /**
  * Prints every problem of the content, and writes the errors where the layout finds them: a development
@@ -13,7 +12,7 @@ import { findExcerpt } from "./excerpt"
  */
 export async function reportProblems(
   root: string,
-  check: Check = createCheck(root),
+  check: Check = createCheck(root, { compile: true }),
   edited?: ReadonlySet<string>,
 ): Promise<boolean> {
   const problems = await check(edited)
@@ -22,7 +21,16 @@ export async function reportProblems(
   const { length } = errors
   if (length > 0) console.error(`${length} ${length === 1 ? "problem" : "problems"} in the content`)
 
-  const shown = await Promise.all(errors.slice(0, mostShown).map((one) => shownOf(root, one)))
+  const findExcerpt = excerptsIn(root)
+  const shown = await Promise.all(
+    errors.slice(0, mostShown).map(async (problem): Promise<ShownProblem> => ({
+      file: problem.file,
+      place: problem.place,
+      reason: problem.reason,
+      rule: problem.rule,
+      excerpt: await findExcerpt(problem),
+    })),
+  )
   await mkdir(join(root, ".contentlayer"), { recursive: true })
   await writeFile(join(root, ".contentlayer/problems.json"), JSON.stringify(shown))
   return length === 0
@@ -30,11 +38,3 @@ export async function reportProblems(
 
 /** More than an author looks at at once. */
 const mostShown = 50
-
-const shownOf = async (root: string, problem: ContentProblem): Promise<ShownProblem> => ({
-  file: problem.file,
-  place: problem.place,
-  reason: problem.reason,
-  rule: problem.rule,
-  excerpt: await findExcerpt(root, problem),
-})

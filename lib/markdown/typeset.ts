@@ -12,11 +12,9 @@ declare module "hast" {
 
 let language = "en"
 
-/** Says in which language all bodies are written: that of the site. Returns whether it is another. */
-export function setLanguage(tag: string): boolean {
-  const changed = tag !== language
+/** Says in which language all bodies are written: that of the site. */
+export function setLanguage(tag: string): void {
   language = tag
-  return changed
 }
 
 /** Elements that are part of a line of text. */

@@ -3,7 +3,8 @@ import { join, relative, resolve, sep } from "node:path"
 import { createCheck } from "../../check/check"
 import { externalProblems } from "../../check/external"
 import type { ContentProblem } from "../../problem"
-import { findExcerpt } from "../excerpt"
+import type { ShownProblem } from "../../shown-problem"
+import { excerptsIn } from "../excerpt"
 import type { Line } from "../post"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
@@ -18,7 +19,8 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
   const { external, json, watch } = options
   if (json === true && watch === true) throw new WrongUsage("Expected --json or --watch, not both")
 
-  const check = createCheck(io.root, watch === true ? undefined : progressOn(io))
+  const onProgress = watch === true ? undefined : progressOn(io)
+  const check = createCheck(io.root, { spelling: true, onProgress })
   const run = async (edited?: ReadonlySet<string>): Promise<ExitCode> => {
     const found = [...(await check(edited))]
     if (external === true) found.push(...(await externalProblems(io.root, io.now)))
@@ -47,9 +49,10 @@ async function tell(problems: readonly ContentProblem[], json: boolean, io: Io):
     io.print(JSON.stringify(list, undefined, 2))
     return
   }
+  const findExcerpt = excerptsIn(io.root)
   for (const problem of problems) {
     if (io.env["GITHUB_ACTIONS"] === "true") io.print(annotationOf(problem))
-    io.error(await excerptOf(problem, io))
+    io.error(formatProblem(problem, await findExcerpt(problem), io))
   }
   io.error(io.paint("bold", summaryOf(problems)))
 }
@@ -66,10 +69,12 @@ function summaryOf(problems: readonly ContentProblem[]): string {
 }
 
 /** A problem with the line that it is in, and a mark below its place. */
-async function excerptOf(problem: ContentProblem, io: Io): Promise<string> {
-  const { message, place, severity } = problem
+function formatProblem(
+  { message, place, severity }: ContentProblem,
+  excerpt: ShownProblem["excerpt"],
+  io: Io,
+): string {
   const head = io.paint(severity === "error" ? "red" : "yellow", message)
-  const excerpt = await findExcerpt(io.root, problem)
   if (!excerpt) return head
   const number = String(place.line)
   const margin = " ".repeat(number.length)

@@ -22,7 +22,7 @@ export async function publishPost({ words }: Line, io: Io): Promise<ExitCode> {
   }
   const problems = (await createCheck(io.root)()).filter(({ file }) => file === post.file)
   for (const { message } of problems) io.error(message)
-  if (problems.length > 0) return 1
+  if (problems.some(({ severity }) => severity === "error")) return 1
 
   const { data, front, file } = post
   if (data.description === placeholder) {
