@@ -19,7 +19,7 @@ beforeAll(async () => {
       "/posts/ab": nextPage({ title: canary }),
     },
     assets: { "a.css": `/* ${canary} */` },
-    files: { "picture.svg": `<svg>${canary}</svg>` },
+    files: { "picture.svg": `<svg>${canary}</svg>`, "icon.svg": "<svg/>" },
     settings: { unlisted: true },
   })
   site = await serve(workshop.dist, { secret })
@@ -38,7 +38,18 @@ async function cookieFrom(path: string): Promise<string> {
   return String(headers["set-cookie"]?.[0]?.split(";")[0])
 }
 
-test.each(["/", "/posts/a/", "/nothing/", "/_next/static/a.css", "/picture.svg", "/..%2f"])(
+const addresses = [
+  "/",
+  "/posts/a/",
+  "/nothing/",
+  "/_next/static/a.css",
+  "/picture.svg",
+  "/icon.svg",
+]
+/** They are no addresses, but there is a client that asks for each. */
+const odd = ["//", "//[", "/..%2f", "http://[/", "http://localhost", "*"]
+
+test.each([...addresses, ...odd])(
   "without a link %s says only that the preview is private",
   async (path) => {
     for (const encoding of ["identity", "br"]) {
@@ -65,6 +76,11 @@ test("a link leads to its page, whose address then holds no key", async () => {
   )
 })
 
+test("a link leads to no other host", async () => {
+  const { headers } = await site.ask(`//example.org/?share=${keyFor("/")}`)
+  expect(headers.location).toBe("/example.org/")
+})
+
 test("a link opens its own scope, and what all pages share", async () => {
   const cookie = await cookieFrom(`/posts/a/?share=${keyFor("/posts/a/")}`)
   const ask = (path: string) => site.ask(path, { Cookie: `other=1; ${cookie}` })
@@ -77,6 +93,7 @@ test("a link opens its own scope, and what all pages share", async () => {
   expect(style.status).toBe(200)
   expect(style.headers["cache-control"]).toBe("private, max-age=31536000, immutable")
   expect((await ask("/posts/a")).status).toBe(308)
+  expect((await ask("/icon.svg")).status).toBe(200)
 
   for (const path of ["/", "/posts/ab/", "/picture.svg", "/posts/a/../ab/", "/nothing/"]) {
     expect((await ask(path)).status, path).toBe(401)
@@ -88,7 +105,9 @@ test("a link to the whole preview opens it all", async () => {
   for (const path of ["/", "/posts/a/", "/posts/ab/", "/picture.svg"]) {
     expect((await site.ask(path, { Cookie: cookie })).status, path).toBe(200)
   }
-  expect((await site.ask("/nothing/", { Cookie: cookie })).status).toBe(404)
+  for (const path of ["/nothing/", "//posts/a/", "//["]) {
+    expect((await site.ask(path, { Cookie: cookie })).status, path).toBe(404)
+  }
 })
 
 test.each([

@@ -11,14 +11,14 @@ type Gate = { secret: string; manifest: () => Manifest }
 /**
  * Keeps a preview private: lets a request through to `answer` only if it comes with a key that
  * `post share` has made, in its address or, from then on, in a cookie. A key opens the addresses below
- * its scope, and the styles, fonts and scripts that all pages share; and images, whose names nobody can
- * guess who has not been given them by a page.
+ * its scope, and the styles, fonts, scripts and icons that all pages share; and images, whose names
+ * nobody can guess who has not been given them by a page.
  */
 export function createGate({ secret, manifest }: Gate, answer: Handler): Handler {
   return (request, response) => {
     const now = Date.now()
     const { base, secure, files } = manifest()
-    const url = new URL(request.url ?? "/", "http://localhost")
+    const url = urlOf(request)
     const address = decodePath(url.pathname)
     if (address === "/healthz") return answer(request, response)
 
@@ -30,7 +30,8 @@ export function createGate({ secret, manifest }: Gate, answer: Handler): Handler
       }
       url.searchParams.delete(shareParameter)
       response.setHeader("Set-Cookie", cookieOf(share, { secret, base, secure, now }))
-      response.setHeader("Location", url.pathname + url.search)
+      // With two slashes at its beginning it would lead to another host.
+      response.setHeader("Location", url.pathname.replace(/^\/+/, "/") + url.search)
       response.setHeader("Cache-Control", "no-store")
       return response.writeHead(303).end()
     }
@@ -38,13 +39,25 @@ export function createGate({ secret, manifest }: Gate, answer: Handler): Handler
     const shares = sharesIn(request.headers.cookie, secret, now)
     const valid = shares.filter((share) => typeof share === "object")
     const inside = address?.startsWith(base) ? address.slice(base.length) : ""
-    const common = Object.hasOwn(files, inside) && files[inside]?.immutable
+    const common = Object.hasOwn(files, inside) && (files[inside]?.immutable || icon.test(inside))
     if (valid.some((share) => common || covers(share, address, base))) {
       return answer(request, response)
     }
     return refuse(response, shares.includes("expired") ? "expired" : "missing")
   }
 }
+
+/**
+ * What a request asks for. Only its path counts, as for the answer, whatever host a client writes before
+ * it; and `//` is a path.
+ */
+function urlOf({ url = "/" }: IncomingMessage): URL {
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, "")
+  return new URL(`http://localhost${target.startsWith("/") ? "" : "/"}${target}`)
+}
+
+/** The icons of a site, by the names that Next.js has for them. */
+const icon = /^\/(?:favicon|icon\d*|apple-icon\d*)\.\w+$/
 
 /** Whether a share opens an address, with or without the slash at its end. */
 const covers = ({ scope }: Share, address: string | undefined, base: string) =>
