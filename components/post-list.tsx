@@ -1,6 +1,7 @@
 import { postAddress } from "@/lib/addresses"
 import type { Post } from "@/lib/post"
 import { PostDate } from "./post-date"
+import { ReadLabel } from "./read-label"
 import { UnpublishedLabel } from "./unpublished"
 
 type Props = { posts: readonly Post[]; language: string }
@@ -18,6 +19,7 @@ export function PostList({ posts, language }: Props) {
           <p className="meta">
             <PostDate day={post.date} language={language} />
             <span>{post.minutes} min</span>
+            <ReadLabel posts={[post]} />
             <UnpublishedLabel post={post} />
           </p>
         </li>

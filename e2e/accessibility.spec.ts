@@ -86,6 +86,24 @@ test("the keyboard reaches everything, in the order of the page, and shows where
   expect(seen[0]).toContain("Skip to the content")
 })
 
+test("the Tab key stops at a box that scrolls, and passes one that has nothing to scroll", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto("/posts/deep-learning-specialization-part-2/")
+  const table = page.getByRole("region", { name: "Table" })
+  const equation = page.getByRole("region", { name: "Equation 1" })
+  await expect(table).not.toHaveAttribute("tabindex")
+  await expect(equation).not.toHaveAttribute("tabindex")
+
+  await page.setViewportSize({ width: 360, height: 800 })
+  await expect(table).toHaveAttribute("tabindex", "0")
+  await expect(equation).not.toHaveAttribute("tabindex")
+  await table.focus()
+  await page.keyboard.press("ArrowRight")
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
+})
+
 const openDisclosures = (page: Page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true

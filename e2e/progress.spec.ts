@@ -47,6 +47,8 @@ test("a reader marks Part 1, which the sidebar, the lists and the outline then s
     await expect(page.getByRole("link", { name: "Start with Part 1" })).toBeHidden()
     await expect(page.locator(".strip-read:visible")).toHaveCount(3)
   }
+  await page.goto("/posts/")
+  await expect(marked(page, ".entries > li")).toHaveText([/– Part 1/])
   await page.goto(course)
   await expect(marked(page, ".course-outline > details")).toHaveText([
     /^1Neural/,
