@@ -141,12 +141,17 @@ test("with a secret, previews open to who has a link, and the live site to every
   for (const path of ["/", "/_next/static/y.css", "/large.bin", "/nothing"]) {
     expect((await askPrivate(path, host)).status).toBe(401)
   }
-  const key = formatShare({ scope: "/", expires: Date.now() + 60_000 }, "secret")
-  const { status, headers } = await askPrivate(`/?share=${key}`, host)
+  const key = formatShare({ scope: `${host}/`, expires: Date.now() + 60_000 }, "secret")
+  const { status, headers } = await askPrivate(`/?share=${key}`, `${host}:8080`)
   expect(status).toBe(303)
   expect(headers["set-cookie"]?.[0]).toContain("HttpOnly")
   expect((await askPrivate("/")).status).toBe(200)
-  await scene.push(":hidden")
+
+  await scene.push("main:other")
+  const elsewhere = await askPrivate(`/?share=${key}`, "other.preview.test")
+  expect(elsewhere.status).toBe(403)
+  expect(String(elsewhere.body)).toContain("This link does not open this page")
+  await scene.push(":hidden", ":other")
 })
 
 test("a tag builds nothing", async () => {

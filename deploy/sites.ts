@@ -2,9 +2,10 @@ import { readdir, realpath } from "node:fs/promises"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { basename, dirname, join } from "node:path"
 import { isKept, readManifest, type Manifest } from "../lib/delivery/manifest"
-import { createSiteAnswer } from "../lib/delivery/server"
+import { createAnswer } from "../lib/delivery/answer"
+import { createGate } from "../lib/delivery/gate"
 import { openSite } from "../lib/delivery/site"
-import { findLabel } from "./label"
+import { findLabel, previewUrl } from "./label"
 import { currentOf } from "./release"
 import type { Places } from "./site"
 
@@ -28,16 +29,22 @@ const interval = 500
 export function createSites({ places, pattern, secret }: Options) {
   const open = new Map<string, Promise<OpenSite | undefined>>()
 
-  const siteIn = (folder: string, isLive: boolean) => {
+  const siteIn = (folder: string, label: string | undefined) => {
     const known = open.get(folder)
     if (known) return known
-    const opened = openFolder(folder, isLive ? {} : { secret, memory: memory.preview })
+    const opened = openFolder(folder, label === undefined ? {} : previewOptions(label))
     open.set(folder, opened)
     void opened.then((site) => {
       if (!site) open.delete(folder)
     })
     return opened
   }
+
+  const previewOptions = (label: string) => ({
+    secret,
+    host: pattern && new URL(previewUrl(pattern, label)).hostname,
+    memory: memory.preview,
+  })
 
   const dropGone = async () => {
     for (const [folder, opening] of open) {
@@ -53,7 +60,7 @@ export function createSites({ places, pattern, secret }: Options) {
     const label = findLabel(request.headers.host, pattern)
     const isLive = label === undefined
     const folder = isLive ? places.live : join(places.previews, label)
-    const site = label === "" ? undefined : await siteIn(folder, isLive)
+    const site = label === "" ? undefined : await siteIn(folder, label)
     if (site) return site.answer(request, response)
     return isLive
       ? say(response, 503, "There is nothing here yet. Come back soon.")
@@ -73,12 +80,15 @@ type OpenSite = { answer: Handler; close: () => void }
 
 async function openFolder(
   folder: string,
-  { secret, ...options }: { secret?: string; memory?: number },
+  { secret, host, ...options }: { secret?: string; host?: string; memory?: number },
 ): Promise<OpenSite | undefined> {
   const current = currentOf(folder)
   try {
     const site = await openSite(current, { ...options, read: readRelease })
-    return { answer: createSiteAnswer({ site, run: refuseToRun, secret }), close: site.close }
+    const { manifest, close } = site
+    const answer = createAnswer({ ...site, isPrivate: secret !== undefined }, refuseToRun)
+    if (secret === undefined) return { answer, close }
+    return { answer: createGate({ secret, host, manifest }, answer), close }
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto"
 
 /** What a link to a private preview lets its holder read: all addresses that begin so, until then. */
 export type Share = {
-  /** "/" or "/posts/my-post/", not percent-encoded. */
+  /** The name of its host and an address, "preview.example.org/posts/my-post/", not percent-encoded. */
   scope: string
   /** Milliseconds since 1970. */
   expires: number

@@ -29,8 +29,8 @@ afterAll(async () => {
   await workshop.remove()
 })
 
-const keyFor = (scope: string, expires = Date.now() + hour, by = secret) =>
-  formatShare({ scope, expires }, by)
+const keyFor = (address: string, expires = Date.now() + hour, by = secret) =>
+  formatShare({ scope: `preview.test${address}`, expires }, by)
 
 /** The cookie that a browser has after it has followed a link. */
 async function cookieFrom(path: string): Promise<string> {

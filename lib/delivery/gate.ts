@@ -6,7 +6,12 @@ import { decodePath } from "./request"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
-type Gate = { secret: string; manifest: () => Manifest }
+type Gate = {
+  secret: string
+  manifest: () => Manifest
+  /** The name of its host, where several previews have one secret: each has links of its own. */
+  host?: string
+}
 
 /**
  * Keeps a preview private: lets a request through to `answer` only if it comes with a key that
@@ -14,7 +19,11 @@ type Gate = { secret: string; manifest: () => Manifest }
  * its scope, and the styles, fonts, scripts and icons that all pages share; and images, whose names
  * nobody can guess who has not been given them by a page.
  */
-export function createGate({ secret, manifest }: Gate, answer: Handler): Handler {
+export function createGate({ secret, manifest, host }: Gate, answer: Handler): Handler {
+  const read = (key: string, now: number) => {
+    const share = parseShare(key, secret, now)
+    return typeof share === "object" && !isOf(share, host) ? undefined : share
+  }
   return (request, response) => {
     const now = Date.now()
     const { base, secure, files } = manifest()
@@ -24,7 +33,7 @@ export function createGate({ secret, manifest }: Gate, answer: Handler): Handler
 
     const key = url.searchParams.get(shareParameter)
     if (key !== null) {
-      const share = parseShare(key, secret, now)
+      const share = read(key, now)
       if (typeof share !== "object" || !covers(share, address, base)) {
         return refuse(response, share === "expired" ? "expired" : "altered")
       }
@@ -36,7 +45,7 @@ export function createGate({ secret, manifest }: Gate, answer: Handler): Handler
       return response.writeHead(303).end()
     }
 
-    const shares = sharesIn(request.headers.cookie, secret, now)
+    const shares = keysIn(request.headers.cookie).map((cookie) => read(cookie, now))
     const valid = shares.filter((share) => typeof share === "object")
     const inside = address?.startsWith(base) ? address.slice(base.length) : ""
     const common = Object.hasOwn(files, inside) && (files[inside]?.immutable || icon.test(inside))
@@ -59,9 +68,12 @@ function urlOf({ url = "/" }: IncomingMessage): URL {
 /** The icons of a site, by the names that Next.js has for them. */
 const icon = /^\/(?:favicon|icon\d*|apple-icon\d*)\.\w+$/
 
+const isOf = ({ scope }: Share, host: string | undefined) =>
+  host === undefined || scope.startsWith(`${host}/`)
+
 /** Whether a share opens an address, with or without the slash at its end. */
 const covers = ({ scope }: Share, address: string | undefined, base: string) =>
-  address !== undefined && `${address}/`.startsWith(base + scope)
+  address !== undefined && `${address}/`.startsWith(base + scope.slice(scope.indexOf("/")))
 
 const cookiePrefix = "share-"
 
@@ -82,11 +94,11 @@ function cookieOf(
   return attributes.join("; ")
 }
 
-const sharesIn = (cookie: string | undefined, secret: string, now: number) =>
-  (cookie ?? "")
+const keysIn = (cookie = ""): readonly string[] =>
+  cookie
     .split(/; */)
     .filter((pair) => pair.startsWith(cookiePrefix))
-    .map((pair) => parseShare(pair.slice(pair.indexOf("=") + 1), secret, now))
+    .map((pair) => pair.slice(pair.indexOf("=") + 1))
 
 /** Why a request does not come through, and what its reader can do. */
 const refusals = {

@@ -209,7 +209,10 @@ describe("share", () => {
         const url = new URL(printed[0] ?? "")
         expect(url.origin + url.pathname).toBe("https://preview.example/blog/posts/one/")
         const share = parseShare(url.searchParams.get("share") ?? "", "secret", now)
-        expect(share).toEqual({ scope: "/posts/one/", expires: now + 2 * 86_400_000 })
+        expect(share).toEqual({
+          scope: "preview.example/posts/one/",
+          expires: now + 2 * 86_400_000,
+        })
       },
       { env },
     )
@@ -221,7 +224,7 @@ describe("share", () => {
       async (run) => {
         const url = new URL((await run("share", "--all")).printed[0] ?? "")
         expect(parseShare(url.searchParams.get("share") ?? "", "secret", now)).toEqual({
-          scope: "/",
+          scope: "preview.example/",
           expires: now + 7 * 86_400_000,
         })
       },

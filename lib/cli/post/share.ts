@@ -31,12 +31,14 @@ export async function sharePost({ words, options }: Line, io: Io): Promise<ExitC
       `Unexpected post ${slug}, expected one of content/posts${suggestionOf(slug, posts.keys())}`,
     )
   }
+  const url = siteUrl(address)
+  const { hostname } = new URL(url)
   const path = slug === undefined ? homeAddress : postAddress(slug)
   const key = formatShare(
-    { scope: decodeURIComponent(path), expires: io.now + days * 86_400_000 },
+    { scope: hostname + decodeURIComponent(path), expires: io.now + days * 86_400_000 },
     secret,
   )
-  io.print(`${siteUrl(address)}${path}?${shareParameter}=${key}`)
+  io.print(`${url}${path}?${shareParameter}=${key}`)
   return 0
 }
 
