@@ -11,7 +11,7 @@ const kept = 3
 const usedName = "used"
 
 /** What dependencies are called by: all that decides what is installed. */
-export async function dependenciesKey(folder: string): Promise<string> {
+async function dependenciesKey(folder: string): Promise<string> {
   const lock = await readFile(join(folder, "package-lock.json")).catch(() => "")
   const hash = createHash("sha256").update(lock)
   return hash.update(`${process.version} ${process.platform} ${process.arch}`).digest("hex")

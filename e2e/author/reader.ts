@@ -1,0 +1,76 @@
+import { expect, type Page } from "@playwright/test"
+import { ask, crawl, statusOf } from "./ask"
+import type { Author } from "./author"
+import {
+  address,
+  openModule,
+  part2,
+  partsIn,
+  series,
+  seriesAddress,
+  title,
+  topic,
+  word,
+} from "./draft"
+
+/** Addresses that a site may have although no page leads to them, or that it may not have at all. */
+const hidden = `/posts/ /series/ /tags/ /search/ /addresses.json /search.json /index.json /feed.xml
+/rss.xml /atom.xml /feed.json /sitemap.xml /robots.txt /llms.txt /llms-full.txt /_headers /_redirects
+/.site.json /.release.json /nowhere/`.split(/\s+/)
+
+/** Before the post is published the site is as if there were none. */
+export async function expectTwoParts(author: Author, page: Page): Promise<void> {
+  await page.goto("/")
+  await expect(page.getByRole("link", { name: "CNNs and sequence models" })).toBeVisible()
+  await page.goto(seriesAddress)
+  await expect(page.getByText("Series in 2 parts")).toBeVisible()
+  await page.goto(part2)
+  await expect(partsIn(page)).toHaveText([/Part 1/, /Part 2/])
+  await openModule(page)
+  await expect(page.getByText(topic)).toBeVisible()
+  await expect(page.getByRole("link", { name: topic })).toHaveCount(0)
+  expect((await page.goto(address))?.status()).toBe(404)
+
+  const answers = await crawl(author.live, ["/", address, ...hidden])
+  expect(answers.get(part2)?.status).toBe(200)
+  const told = [...answers].filter(([, { headers, body }]) =>
+    word.test(JSON.stringify(headers) + body),
+  )
+  expect(told.map(([asked]) => asked)).toEqual([])
+  const files = await author.filesOf("live")
+  expect([...files.keys()]).toContain("index.html.br")
+  expect(filesWithWord(files)).toEqual([])
+}
+
+export async function expectThreeParts(author: Author, page: Page, day: string): Promise<void> {
+  const form = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" })
+  const date = form.format(new Date(day))
+  await page.goto(address)
+  const article = page.getByRole("article")
+  await expect(article.getByText(`Part 3 of 3 in ${series}`)).toBeVisible()
+  await expect(article.getByRole("time").first()).toHaveText(date)
+  await expect(article.getByText("Quokkawords.")).toBeVisible()
+  await expect(page.getByText("Readers do not see this post")).toHaveCount(0)
+  const canonical = page.locator('link[rel="canonical"]')
+  await expect(canonical).toHaveAttribute("href", author.live + address)
+  await expect(partsIn(page)).toHaveText([/Part 1/, /Part 2/, /Part 3/])
+  for (const path of ["/", "/posts/", seriesAddress]) {
+    await page.goto(path)
+    await expect(page.getByRole("listitem").filter({ hasText: title })).toContainText(date)
+  }
+  await expect(page.getByText("Series in 3 parts")).toBeVisible()
+}
+
+/** What a proxy in front of the server counts on. */
+export async function expectHealth({ live }: Author): Promise<void> {
+  expect(await statusOf(`${live}/healthz`)).toBe(200)
+  const [style = "/none"] = /\/_next\/static\/[^"]+\.css/.exec((await ask(`${live}/`)).body) ?? []
+  expect((await ask(live + style)).headers["cache-control"]).toContain("immutable")
+}
+
+export const filesWithWord = (files: ReadonlyMap<string, Buffer>): readonly string[] =>
+  [...files]
+    .filter(([name, bytes]) =>
+      word.test(`${name} ${bytes.toString()} ${bytes.toString("utf16le")}`),
+    )
+    .map(([name]) => name)
