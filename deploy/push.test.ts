@@ -159,6 +159,11 @@ test("a tag builds nothing", async () => {
   expect((await scene.push("v1")).said).not.toMatch(/Building|Release/)
 })
 
+test("a branch that was never pushed cannot be built", async () => {
+  const said = "Not built: there is no branch atention.\n"
+  expect(await scene.deploy("build", "atention")).toEqual({ code: 1, said })
+})
+
 test("a command that does not exist shows those that do", async () => {
   const { code, said } = await scene.deploy("rollbck")
   expect(code).toBe(2)

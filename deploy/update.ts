@@ -32,8 +32,10 @@ export const updateBranch = (context: Context, branch: string, again = false): P
     const commit = await findTip(places.repository, branch)
     if (commit === undefined) {
       const bin = folderOf(places, ticket.number)
-      if (await removePreview(branch, places, bin)) tell("The preview is gone with its branch.")
-      return "done"
+      const isGone = await removePreview(branch, places, bin)
+      if (isGone) tell("The preview is gone with its branch.")
+      else if (again) tell(`Not built: there is no branch ${branch}.`)
+      return again && !isGone ? "failed" : "done"
     }
     const site = await siteOf(branch, config, places)
     if (!site) {
