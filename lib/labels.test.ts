@@ -15,8 +15,8 @@ const targets = new Map([["/posts/nets/", target]])
 test.each([
   ["/posts/nets/", "Nets"],
   ["/posts/nets", "Nets"],
-  ["/posts/nets/?from=here#unet", "Figure 2 of Nets"],
-  ["/posts/nets/#adam", "Equation 1 of Nets"],
+  ["/posts/nets/?from=here#unet", "Figure\u00A02 of Nets"],
+  ["/posts/nets/#adam", "Equation\u00A01 of Nets"],
   ["/posts/nets/#deep", "Deep in Nets"],
   ["/posts/nets/#gr%C3%B6%C3%9Fe", "Größe in Nets"],
   ["/posts/nets/#nothing", undefined],

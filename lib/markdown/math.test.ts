@@ -67,7 +67,7 @@ test("a formula is MathML without style attributes", () => {
 test("a displayed formula scrolls in a box that the keyboard reaches, its number beside it", () => {
   const html = htmlOf("$$\nx\n\\label{one}\n$$\n\n$$ y $$\n\n$$ z \\label{two} $$")
   expect(html).toMatch(
-    /^<div class="equation" id="one"><div class="equation-box" role="region" aria-label="Equation 1" tabindex="0"><math display="block".*?<\/math><\/div><span class="equation-number">\(1\)<\/span><\/div>/,
+    /^<div class="equation" id="one"><div class="equation-box" role="region" aria-label="Equation\u00A01" tabindex="0"><math display="block".*?<\/math><\/div><span class="equation-number">\(1\)<\/span><\/div>/,
   )
   expect(html).toContain(
     '<div class="equation"><div class="equation-box" role="region" aria-label="Equation"',
@@ -88,16 +88,16 @@ test("figures and tables are numbered apart, in order, if they have a caption", 
   const html = htmlOf(body)
   expect(html).toContain('<figure id="a" class="figure figure-text"><figure class="code"><pre')
   expect(html).toContain(
-    '<figcaption><span class="figure-number">Figure 1.</span> First.</figcaption></figure>',
+    '<figcaption><span class="figure-number">Figure\u00A01.</span> First.</figcaption></figure>',
   )
   expect(html).toContain(
-    '<figure id="t" class="figure figure-full figure-table"><figcaption><span class="figure-number">Table 1.</span> Rows.</figcaption><div class="scroll"',
+    '<figure id="t" class="figure figure-full figure-table"><figcaption><span class="figure-number">Table\u00A01.</span> Rows.</figcaption><div class="scroll"',
   )
   expect(html).toContain(
-    '<figcaption><p><span class="figure-number">Figure 2.</span> Second.</p><p>More of it.</p></figcaption>',
+    '<figcaption><p><span class="figure-number">Figure\u00A02.</span> Second.</p><p>More of it.</p></figcaption>',
   )
   expect(html).toContain(
-    '<a href="#a">Figure 1</a>, <a href="#t">Table 1</a>, <a href="#b">Figure 3</a>, <a href="#b">its own</a>',
+    '<a href="#a">Figure\u00A01</a>, <a href="#t">Table\u00A01</a>, <a href="#b">Figure\u00A03</a>, <a href="#b">its own</a>',
   )
   expect(factsOf(body).labels).toEqual([
     { id: "a", kind: "figure", number: 1 },
@@ -119,6 +119,6 @@ test("a link into another document is named where the index is known", () => {
   const label = { id: "unet", kind: "figure" as const, number: 2 }
   const targets = new Map([["/posts/other/", { title: "A & B", headings: [], labels: [label] }]])
   expect(fillSlots(runs, { works: [], glossary: [], targets }).runs).toEqual([
-    '<p>See <a href="/posts/other/#unet">Figure 2 of A &amp; B</a>.</p>',
+    '<p>See <a href="/posts/other/#unet">Figure\u00A02 of A &amp; B</a>.</p>',
   ])
 })
