@@ -2,24 +2,25 @@ import { readFile } from "node:fs/promises"
 import { format } from "prettier"
 import { expect, test } from "vitest"
 import { parse } from "yaml"
-import { jsonSchemaOf } from "./json-schema"
+import { jsonSchemaOf, jsonSchemaOfList } from "./json-schema"
 import { mdxTags } from "./mdx-tags"
 import * as schema from "./schema"
 
-const { postFields, pageFields, seriesFields, courseFields, siteFields } = schema
-const kinds = {
-  post: postFields,
-  page: pageFields,
-  series: seriesFields,
-  course: courseFields,
-  site: siteFields,
+const { postFields, pageFields, seriesFields, courseFields, siteFields, termFields } = schema
+const schemas = {
+  post: jsonSchemaOf("post", postFields),
+  page: jsonSchemaOf("page", pageFields),
+  series: jsonSchemaOf("series", seriesFields),
+  course: jsonSchemaOf("course", courseFields),
+  site: jsonSchemaOf("site", siteFields),
+  glossary: jsonSchemaOfList("glossary", termFields),
 }
 
 // `npx vitest run lib/json-schema.test.ts -u` writes them anew.
-test.each(Object.entries(kinds))(
+test.each(Object.entries(schemas))(
   "editors have the schema of a %s as it is",
-  async (name, fields) => {
-    const text = await format(JSON.stringify(jsonSchemaOf(name, fields)), {
+  async (name, made) => {
+    const text = await format(JSON.stringify(made), {
       parser: "json",
       printWidth: 100,
       objectWrap: "preserve",
@@ -53,6 +54,7 @@ test("the editor is told of every schema, and of files that exist", async () => 
     ".vscode/schemas/series.json": "content/series/*.yaml",
     ".vscode/schemas/course.json": "content/courses/*.yaml",
     ".vscode/schemas/site.json": "content/site.yaml",
+    ".vscode/schemas/glossary.json": "content/glossary.yaml",
   })
 })
 

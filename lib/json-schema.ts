@@ -7,6 +7,14 @@ export const jsonSchemaOf = (title: string, fields: Fields) => ({
   ...objectOf(fields),
 })
 
+/** The same of a list whose items have these fields. */
+export const jsonSchemaOfList = (title: string, fields: Fields) => ({
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title,
+  type: "array",
+  items: objectOf(fields),
+})
+
 type Schema = Readonly<Record<string, unknown>>
 
 const objectOf = (fields: Fields): Schema => ({
