@@ -7,6 +7,8 @@ test.each([
   ["titel", "title"],
   ["tags", "tags"],
   ["descripton", "description"],
+  ["tgas", "tags"],
+  ["gats", undefined],
   ["descr", undefined],
   ["author", undefined],
   ["p", undefined],

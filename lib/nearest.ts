@@ -8,7 +8,7 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
   let best: string | undefined
   let least = Infinity
   for (const candidate of candidates) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase())
+    const edits = slipsBetween(word.toLowerCase(), candidate.toLowerCase())
     const greatest = Math.max(1, candidate.length * 0.4)
     if (edits < least && edits <= greatest && edits < candidate.length) {
       best = candidate
@@ -16,6 +16,15 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
     }
   }
   return best
+}
+
+/** Edits; two neighbours in the wrong order are two of them, and one slip of the fingers. */
+function slipsBetween(word: string, candidate: string): number {
+  const edits = distance(word, candidate)
+  if (edits !== 2 || word.length !== candidate.length) return edits
+  const at = Array.from(word).findIndex((_, index) => word[index] !== candidate[index])
+  const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
+  return swapped === candidate ? 1 : edits
 }
 
 /** ", did you mean title?", or nothing where nothing is near. */

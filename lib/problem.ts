@@ -1,4 +1,7 @@
-/** 1-based, counted from the first line of the file, front matter included. */
+/**
+ * 1-based, counted from the first line of the file, front matter included; columns in UTF-16 units,
+ * of which an emoji has two or more, as editors count.
+ */
 export type Place = { line: number; column: number }
 
 /** An error stops the build; a warning is for the author to weigh. */

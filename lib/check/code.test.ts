@@ -52,6 +52,24 @@ test.each([
   await expectProblems(`\`\`\`${info}\na\nb\nc\n\`\`\``, problem)
 })
 
+test.each(["```\na\n\n## B", "```", "~~~~\na\n~~~", "- ```\n  a\n\nb", "> ```\n> a ```"])(
+  "%j has no end",
+  async (body) => {
+    const fence = /[`~]+/.exec(body)?.[0] ?? ""
+    await expectProblems(
+      body,
+      `7:${body.indexOf(fence) + 1}: Unexpected code block without an end, expected a line of ${fence} below it (code-end)`,
+    )
+  },
+)
+
+test.each(["```\n```", "````\n```\n`````  ", "> - ```\n>   a\n>   ```", "  ~~~\n a\n ~~~"])(
+  "%j has an end",
+  async (body) => {
+    await expectProblems(body)
+  },
+)
+
 test("in a list and a quotation the places are those of the file", async () => {
   await expectProblems(
     "- a\n\n  > ~~~~ py  {9}\n  > a\n  > ~~~~",

@@ -31,9 +31,25 @@ export function holdCode(tree: Root, body: string, report: ReportAt): void {
         report(at(start === undefined ? column - 1 : start + fault.at), fault.reason, fault.rule)
       }
     }
+    const open = findOpenFence(code, lines)
+    if (open !== undefined) {
+      const reason = `Unexpected code block without an end, expected a line of ${open} below it`
+      return report(at(column - 1), reason, "code-end")
+    }
     const next = parent?.children[(index ?? 0) + 1]
     noteProblems(code, next, lines, report)
   })
+}
+
+/** The row of signs that a block begins with, if none ends it: all that follows is code then. */
+function findOpenFence({ position }: Code, lines: readonly string[]): string | undefined {
+  if (!position) return undefined
+  const { start, end } = position
+  const [fence] = /^(?:`+|~+)/.exec(lines[start.line - 1]?.slice(start.column - 1) ?? "") ?? []
+  const last = lines[end.line - 1]?.slice(0, end.column - 1) ?? ""
+  const [, closing = ""] = /^[\s>]*(`+|~+)[ \t]*$/.exec(last) ?? []
+  const isClosed = end.line > start.line && fence !== undefined && closing.startsWith(fence)
+  return isClosed ? undefined : fence
 }
 
 /** Every mark in a block has an item in the list right below it, and every item has one mark. */

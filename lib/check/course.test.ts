@@ -5,7 +5,7 @@ const course = "courses/deep.yaml"
 
 test("a topic of a post that does not exist", async () => {
   expect(await messagesWith(edited(course, "post: two", "post: tow"))).toEqual([
-    "content/courses/deep.yaml:16:15: Unexpected post tow, expected content/posts/tow/index.mdx to exist (topic-post)",
+    "content/courses/deep.yaml:16:15: Unexpected post tow, expected content/posts/tow/index.mdx to exist; did you mean two? (topic-post)",
   ])
 })
 
@@ -75,7 +75,7 @@ test("two topics without a slug lack it, and do not share it", async () => {
 
 test("a tag that names a course that does not exist", async () => {
   expect(await messagesWith(postSaying('<CourseOutline course="depe" />'))).toEqual([
-    "content/posts/own/index.mdx:7:16: Unexpected course depe, expected one in content/courses (course-unknown)",
+    "content/posts/own/index.mdx:7:16: Unexpected course depe, expected one in content/courses; did you mean deep? (course-unknown)",
   ])
 })
 

@@ -61,8 +61,8 @@ test.each([
     10,
     "20240203 as updated, expected a day of the calendar such as 2024-02-29",
   ],
-  ["tags: deep learning", 7, '"deep learning" as tags, expected a list'],
-  ["tags:", 1, "nothing as tags, expected a list"],
+  ["tags: deep learning", 7, '"deep learning" as tags, expected a list, such as [one, two]'],
+  ["tags:", 1, "nothing as tags, expected a list, such as [one, two]"],
   ["tags: [deep, 3]", 14, "3 as an item of tags, expected text, in quotes"],
   ["tags: [deep, [learning]]", 14, "list as an item of tags, expected text"],
   ["image: ../net.png", 8, '"../net.png" as image, expected the name of an image beside the post'],
@@ -160,7 +160,7 @@ test.each([
 test("text for the fields of an object", async () => {
   const files = edited("site.yaml", "author:\n  name: The author\n", "author: The author\n")
   expect(await messagesWith(files)).toEqual([
-    'content/site.yaml:5:9: Unexpected "The author" as author, expected fields of its own (field-type)',
+    'content/site.yaml:5:9: Unexpected "The author" as author, expected fields of its own, such as name (field-type)',
   ])
 })
 
@@ -179,7 +179,10 @@ test.each(["partwise.example", "https://[", "ftp://partwise.example"])(
 const siteWith = (fields: string) => ({ "site.yaml": `${sound["site.yaml"]}${fields}\n` })
 
 test.each([
-  ["licence: CC BY 4.0", '10: Unexpected "CC BY 4.0" as licence, expected fields of its own'],
+  [
+    "licence: CC BY 4.0",
+    '10: Unexpected "CC BY 4.0" as licence, expected fields of its own, such as name',
+  ],
   [
     "repository: github.com/owner/name",
     '13: Unexpected "github.com/owner/name" as repository, expected a repository such as https://github.com/owner/name',

@@ -100,7 +100,9 @@ function* valueProblems(
     )
 
   if (field.type === "list") {
-    if (!isSeq(node)) return yield wrong("a list")
+    if (!isSeq(node)) {
+      return yield wrong(field.of.type === "string" ? "a list, such as [one, two]" : "a list")
+    }
     for (const item of node.items) {
       const itemPlace = yaml.placeOfNode(item)
       if (field.of.type === "string") {
@@ -115,7 +117,7 @@ function* valueProblems(
     }
   } else if (field.type === "nested") {
     if (isMap(node)) yield* mapProblems(yaml, node, field.of.def().fields)
-    else yield wrong("fields of its own")
+    else yield wrong(`fields of its own, such as ${Object.keys(field.of.def().fields)[0]}`)
   } else {
     const expected = isScalar(node) ? findFault(node.value, field) : expectedOf(field)
     if (expected !== undefined) yield wrong(expected)

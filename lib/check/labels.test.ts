@@ -29,7 +29,20 @@ test.each([
     "$\\begin{aligne}a\\end{aligne}$",
     "7:8: Unexpected environment aligne, expected one such as aligned; did you mean aligned?",
   ],
-  ["$\\left( a$", "7:10: Unexpected end of the formula, expected \\right"],
+  ["$\\left( a$", "7:2: Unexpected \\left without \\right, expected both"],
+  ["$\\left( \\frac{a}{b \\right)$", "7:17: Unexpected { without }, expected both"],
+  ["$$\n\\frac{1}{1 + e^{-s}\n\\label{a}\n$$", "8:9: Unexpected { without }, expected both"],
+  ["$a} \\}$", "7:3: Unexpected } without {, expected both"],
+  ["$$\n\\begin{cases} a\n$$", "8:1: Unexpected \\begin without \\end, expected both"],
+  ["$50 %$", "7:5: Unexpected %, which begins a comment, expected \\% for the sign itself"],
+  [
+    "$$\n% fine\n50 % not\n$$",
+    "9:4: Unexpected %, which begins a comment, expected \\% for the sign itself",
+  ],
+  [
+    "It costs 2$/hour at night and 5$/hour.",
+    "7:11: Unexpected words in a formula, expected them in \\text{…}, or \\$ for the sign itself",
+  ],
   [
     "$$\n\\begin{align} a \\end{align}\n$$",
     "8:1: Unexpected \\begin{align}, expected \\begin{align*}: \\label{…} numbers an equation",
@@ -52,6 +65,13 @@ test.each([
 ])("TeX: %j", async (body, problem) => {
   const [first] = await messagesOfBody(body)
   expect(first).toBe(`${own}:${problem} (tex)`)
+})
+
+test.each([
+  "$50 \\%$, $dx dy$, $\\text{for all } x$, $\\triangle ABC \\sim \\triangle DEF$",
+  "$$\n% A remark.\n\\left( a \\right) \\\\\n  % Another.\n\\{\n$$",
+])("TeX: %j is sound", async (body) => {
+  expect(await messagesOfBody(body)).toEqual([])
 })
 
 test.each([
@@ -103,6 +123,13 @@ test.each([
   ],
 ])("a figure: %j", async (body, problem) => {
   expect(await messagesOfBody(body)).toEqual([`${own}:7:1: Unexpected ${problem} (figure)`])
+})
+
+test("a caption right below its image", async () => {
+  const body = "<Figure>\n![A net](https://example.com/a.png)\nA caption.\n</Figure>"
+  expect(await messagesOfBody(body)).toEqual([
+    `${own}:8:1: Unexpected text right beside an image, expected an empty line between the image and its caption (figure)`,
+  ])
 })
 
 test("a width that there is not", async () => {

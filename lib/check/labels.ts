@@ -54,8 +54,8 @@ export function holdLabels(tree: Root, headings: ReadonlySet<string>, report: Re
       const attribute = node.attributes.find((one) => "name" in one && one.name === "id")
       const id = attributeOf(node, "id")
       if (attribute && id !== undefined) holdId(id, attribute)
-      const reason = figureFault(node)
-      if (reason !== undefined) report(node, `Unexpected ${reason}`, "figure")
+      const fault = figureFault(node)
+      if (fault) report(fault.at, `Unexpected ${fault.reason}`, "figure")
     }
   })
   return { labels, notes }
@@ -73,8 +73,9 @@ const idFault = (id: string): string | undefined =>
     ? undefined
     : `id ${JSON.stringify(id)}, expected letters and digits, with - _ . or : between them`
 
-function figureFault(figure: Tag): string | undefined {
+function figureFault(figure: Tag): { reason: string; at: Nodes } | undefined {
   const { name } = figure
+  const fault = (reason: string, at: Nodes = figure) => ({ reason, at })
   const captions = captionsOf(figure)
   const children = figure.children as readonly Nodes[]
   const content = children.filter(
@@ -82,7 +83,8 @@ function figureFault(figure: Tag): string | undefined {
   )
   const stray = content.find((child) => isPhrase(child) && !isPictures(child))
   if (stray) {
-    return `text in <${name}> without an empty line above it, expected the caption in a paragraph of its own`
+    const reason = `text in <${name}> without an empty line above it, expected the caption in a paragraph of its own`
+    return fault(reason)
   }
   const shown = name === "Table" ? content.filter(({ type }) => type === "table") : content
   if (name === "Table" && (shown.length !== 1 || content.length > 1)) {
@@ -92,13 +94,18 @@ function figureFault(figure: Tag): string | undefined {
         : shown.length < 1
           ? "no table in"
           : "more than a table in"
-    return `${found} <Table>, expected one, with empty lines around it, and its caption`
+    return fault(`${found} <Table>, expected one, with empty lines around it, and its caption`)
   }
   if (shown.length === 0) {
-    return `<${name}> with nothing to show, expected an image or the like, and an empty line above the caption`
+    const torn = captions.find(({ children }) => children.some(({ type }) => type === "image"))
+    const reason = torn
+      ? "text right beside an image, expected an empty line between the image and its caption"
+      : `<${name}> with nothing to show, expected an image or the like, and an empty line above the caption`
+    return fault(reason, torn)
   }
   if (captions.length === 0 && attributeOf(figure, "id") !== undefined) {
-    return `<${name}> with an id and without a caption, expected a paragraph that says what it shows`
+    const reason = `<${name}> with an id and without a caption, expected a paragraph that says what it shows`
+    return fault(reason)
   }
   return undefined
 }

@@ -26,9 +26,30 @@ test("a fragment of no heading of the same post", async () => {
   ])
 })
 
-test("a relative link", async () => {
-  expect(await messagesWith(postSaying("See [words](../two/)."))).toEqual([
-    `${own}:7:5: Unexpected relative link ../two/, expected one that begins with /, # or https:// (link-target)`,
+test("an address is near to those that begin as it does", async () => {
+  expect(
+    await messagesWith(postSaying("[a](/posts/wto/) [b](/posts/deep/) [c](/post/two/)")),
+  ).toEqual([
+    `${own}:7:1: Unexpected link to /posts/wto/, expected the address of a page; did you mean /posts/two/? (link-target)`,
+    `${own}:7:18: Unexpected link to /posts/deep/, expected the address of a page (link-target)`,
+    `${own}:7:36: Unexpected link to /post/two/, expected the address of a page; did you mean /posts/two/? (link-target)`,
+  ])
+})
+
+test.each([
+  ["../two/", "; did you mean /posts/two/?"],
+  ["../two/index.mdx#depth", "; did you mean /posts/two/#depth?"],
+  ["two.md", "; did you mean /posts/two/?"],
+  ["posts/two", "; did you mean /posts/two/?"],
+  ["about", "; did you mean /about/?"],
+  ["arxiv.org/abs/1706.03762", "; did you mean https://arxiv.org/abs/1706.03762?"],
+  ["www.example.com", "; did you mean https://www.example.com?"],
+  ["net.png", ""],
+  ["javascript:alert(1)", ""],
+  ["../%E0%A4%A/", ""],
+])("a relative link: %s", async (url, near) => {
+  expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([
+    `${own}:7:5: Unexpected relative link ${url}, expected one that begins with /, # or https://${near} (link-target)`,
   ])
 })
 

@@ -1,11 +1,13 @@
 import {
   canonicalAddress,
   courseAddress,
+  homeAddress,
   isWellEncoded,
   pageAddress,
   postAddress,
+  postsAddress,
 } from "../addresses"
-import { suggestionOf } from "../nearest"
+import { findNearest, suggestionOf } from "../nearest"
 import { ContentProblem } from "../problem"
 import { addressesOf } from "./addresses"
 import type { Documents } from "./documents"
@@ -51,7 +53,8 @@ function* linkProblems(
   if (url === "") return yield problem("link without an address, expected one", "link-target")
   const [path = "", fragment] = url.split("#", 2)
   if (path !== "" && !path.startsWith("/")) {
-    const reason = `relative link ${url}, expected one that begins with /, # or https://`
+    const near = addressMeantBy(url, address, addresses)
+    const reason = `relative link ${url}, expected one that begins with /, # or https://${near}`
     return yield problem(reason, "link-target")
   }
   if (!isWellEncoded(url)) {
@@ -63,7 +66,7 @@ function* linkProblems(
   if (!addresses.has(target)) {
     if (isImage(decodeURIComponent(plain), documents)) return
     if (vague.some((course) => target.startsWith(course))) return
-    const near = suggestionOf(decodeURI(target), [...addresses.keys()].map(decodeURI))
+    const near = nearestAddress(target, addresses)
     return yield problem(`link to ${path}, expected the address of a page${near}`, "link-target")
   }
   const page = idsAt.get(target)
@@ -77,6 +80,30 @@ function* linkProblems(
   } else if (bare && !(page && (id ? named.has(id) : path !== ""))) {
     yield problem(textMissing, "link-text")
   }
+}
+
+/** The nearest address of those that begin with the same word, such as /posts/, if any do. */
+function nearestAddress(target: string, addresses: Context["addresses"]): string {
+  const [start = ""] = /^\/[^/]*\/(?=.)/.exec(target) ?? []
+  const all = [...addresses.keys()]
+  const alike = all.filter((one) => start !== "" && one.startsWith(start) && one !== start)
+  if (alike.length === 0) return suggestionOf(decodeURI(target), all.map(decodeURI))
+  const ends = alike.map((one) => decodeURI(one.slice(start.length)))
+  const nearest = findNearest(decodeURI(target.slice(start.length)), ends)
+  return nearest === undefined ? "" : `; did you mean ${start}${nearest}?`
+}
+
+/** The address that is meant by a path from the page or from above it, or by a host without https. */
+function addressMeantBy(url: string, from: string, addresses: Context["addresses"]): string {
+  const file = url.replace(/(?:index)?\.mdx?(?=#|$)/, "")
+  for (const start of [from, postsAddress, homeAddress]) {
+    const base = `https://site.invalid${start}`
+    const { pathname, hash } = new URL(URL.canParse(file, base) ? file : "", base)
+    if (!isWellEncoded(pathname)) continue
+    const address = canonicalAddress(pathname)
+    if (addresses.has(address)) return `; did you mean ${decodeURI(address)}${hash}?`
+  }
+  return /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/.test(url) ? `; did you mean https://${url}?` : ""
 }
 
 const textMissing =

@@ -5,7 +5,7 @@ const own = "content/posts/own/index.mdx"
 const dollar =
   "Unexpected $ without another, expected $ right behind the formula too, or \\$ for the sign itself (tex)"
 const dashes =
-  "Unexpected row of dashes in a line of text, expected as many columns as in the first row of the table, right above it (table)"
+  "Unexpected row of dashes that makes no table, expected as many columns as in the row right above it (table)"
 
 /** A body begins in line 7 of its file. */
 test.each([

@@ -7,29 +7,30 @@ import { placeAt, type Place } from "../problem"
 type ReportAt = (place: Place, reason: string, rule: string) => void
 
 type LostMark = {
-  /** What is looked for in the source; the place of the problem is that of its beginning. */
+  /** What is looked for in the source; the problem is where it begins, `before` left aside. */
   pattern: RegExp
   rule: string
-  /** What was unexpected and what expected; of what the pattern has in brackets. */
+  /** What was unexpected and what expected, of what the pattern calls `found`. */
   reasonOf: (found: string, definitions: readonly string[]) => string
 }
 
 const lostMarks: readonly LostMark[] = [
   {
-    pattern: /(?<=^[ \t>]*)(#{2,6})(?=[^\s#])/gm,
+    pattern: /^(?<before>[ \t>]*)(?<found>#{2,6})(?=[^\s#])/gm,
     rule: "heading",
     reasonOf: (marks) =>
       `${marks} without a space behind it, expected one, or \\${marks} for the signs themselves`,
   },
   {
     pattern:
-      /(?<=^[ \t>]*)(?:\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+|\|[ \t]*:?-+:?[ \t]*(?=\|))(?:\|[ \t]*)?$/gm,
+      /^(?<before>[ \t>]*)(?:(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+|\|[ \t]*:?-+:?[ \t]*(?=\|))(?:\|[ \t]*)?$/gm,
     rule: "table",
     reasonOf: () =>
-      "row of dashes in a line of text, expected as many columns as in the first row of the table, right above it",
+      "row of dashes that makes no table, expected as many columns as in the row right above it",
   },
   {
-    pattern: /(?<=(?<!\\)\[[^\][]*\]\()([^\s()<>]+(?: +[^\s()<>"']+)+)(?= *(?:["'][^\n]*)?\))/g,
+    pattern:
+      /(?<=(?<!\\)\[[^\][]*\]\()(?<found>[^\s()<>]+(?: +[^\s()<>"']+)+)(?= *(?:["'][^\n]*)?\))/g,
     rule: "link-target",
     reasonOf: (address) =>
       `space in the address ${address}, expected one without, such as ${address.replaceAll(/ +/g, "-")}`,
@@ -40,13 +41,13 @@ const lostMarks: readonly LostMark[] = [
     reasonOf: () => "space between ] and ( of a link, expected none",
   },
   {
-    pattern: /(?<!\\)\([^()\n]*\)\[((?:\/|#|https?:\/\/)[^\s\]]*)\]/g,
+    pattern: /(?<!\\)\([^()\n]*\)\[(?<found>(?:\/|#|https?:\/\/)[^\s\]]*)\]/g,
     rule: "link-target",
     reasonOf: (address) => `(…)[…] around a link, expected [text](${address})`,
   },
   {
     pattern:
-      /(?<![\\\w\]])\[(?![@^])(?=[^\][]*[A-Za-z])[^\][]+\]\[(?=[^\][]*[A-Za-z])([^\][\n]+)\]/g,
+      /(?<![\\\w\]])\[(?![@^])(?=[^\][]*[A-Za-z])[^\][]+\]\[(?=[^\][]*[A-Za-z])(?<found>[^\][\n]+)\]/g,
     rule: "link-target",
     reasonOf: (name, definitions) => {
       const nearest = findNearest(name, definitions)
@@ -61,18 +62,18 @@ const lostMarks: readonly LostMark[] = [
       "$ without another, expected $ right behind the formula too, or \\$ for the sign itself",
   },
   {
-    pattern: /(?<![\\\w$])\$ +(?=[A-Za-z] |[^$\n]*[\\^_=])(?=[^$\n]* \$(?![\w$]))/g,
+    pattern: /(?<![\\\w$])\$ (?=[A-Za-z] |[^$\n]*[\\^_=])(?=[^$\n]* \$(?![\w$]))/g,
     rule: "tex",
     reasonOf: () =>
       "space behind $, expected the formula right behind it, or \\$ for the sign itself",
   },
   {
-    pattern: /(?<![\\\]])\\\((?=.+?\\\))/g,
+    pattern: /(?<![\\\]])\\\((?=(?:(?!\\\().)+?\\\))/g,
     rule: "tex",
     reasonOf: () => "\\( for a formula, expected $ before and behind it",
   },
   {
-    pattern: /(?<=^[ \t>]*)\\\[(?:[ \t]*$|(?=[^\n]*(?:\\[A-Za-z]|[\^_=]))(?=[^\n]*\\\]))/gm,
+    pattern: /^(?<before>[ \t>]*)\\\[(?:[ \t]*$|(?=[^\n]*(?:\\[A-Za-z]|[\^_=]))(?=[^\n]*\\\]))/gm,
     rule: "tex",
     reasonOf: () => "\\[ for a formula, expected $$ above and below it",
   },
@@ -93,10 +94,15 @@ export function holdLostMarks(tree: Root, body: string, report: ReportAt): void 
   })
   visit(tree, "definition", ({ label, identifier }) => void definitions.push(label ?? identifier))
   for (const { pattern, rule, reasonOf } of lostMarks) {
-    for (const { 0: mark, 1: found = "", index } of body.matchAll(pattern)) {
-      const isText = texts.some(({ from, to }) => index >= from && index + mark.length <= to)
-      if (!isText) continue
-      report(placeAt(body, index), `Unexpected ${reasonOf(found, definitions)}`, rule)
+    for (const {
+      0: { length },
+      index,
+      groups = {},
+    } of body.matchAll(pattern)) {
+      const { before = "", found = "" } = groups
+      const start = index + before.length
+      if (!texts.some(({ from, to }) => start >= from && index + length <= to)) continue
+      report(placeAt(body, start), `Unexpected ${reasonOf(found, definitions)}`, rule)
     }
   }
 }

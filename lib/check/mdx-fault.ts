@@ -1,5 +1,6 @@
 import type { MdxFault } from "../markdown/parse"
 import type { Place } from "../problem"
+import { isKnown, markFor, nearKnown } from "./tag"
 
 /** What is wrong with a body, in an author's words, and the place in it at which to look. */
 type Fault = { place: Place; reason: string }
@@ -31,8 +32,8 @@ export function mdxFault(error: MdxFault, body: string, bodyLine: number): Fault
       return at(
         opening,
         text.startsWith("<")
-          ? `code in a tag, expected name="value" or a literal value in braces`
-          : `code in braces, expected a literal value, ${orSign("{")}`,
+          ? `code in a tag, expected name="value" or a plain value in braces`
+          : `code in braces, expected a plain value, ${orSign("{")}`,
       )
     case "micromark-extension-mdx-jsx":
       return tagFault(error.reason, text, own, opening)
@@ -61,6 +62,13 @@ function tagFault(reason: string, text: string, own: Place, opening: Place): Fau
     const what = sign === undefined ? "at the end" : `before ${sign}`
     return at(opening, `< ${what}, expected a tag, ${orSign("<")}`)
   }
+  const [, name = ""] = /^<([\w.-]+)/.exec(text) ?? []
+  if (name !== "" && !isKnown({ name }) && nearKnown(name) === "") {
+    return at(opening, `<${name}, expected a tag, ${orSign("<")}`)
+  }
+  if (where === "before attribute value" && sign !== undefined && /[“”„‘’«»]/.test(sign)) {
+    return at(own, `${sign} after =, expected a straight quote: " before the value and behind it`)
+  }
   if (where === "before attribute value") {
     return at(own, `${sign ?? "end"} after =, expected a value in quotes`)
   }
@@ -79,6 +87,12 @@ const words: Readonly<Record<string, string>> = {
   tableCell: "table cell",
 }
 
+/** What is wrong with a tag that has no closing one in HTML. */
+function aloneFault(name: string): string | undefined {
+  if (/^w?br$/.test(name)) return `<${name}> without </${name}>, expected <${name} />`
+  return /^(?:hr|img)$/.test(name) ? `tag <${name}>, expected ${markFor(name)}` : undefined
+}
+
 /** Tags that do not come in pairs. */
 function pairFault(reason: string, own: Place, bodyLine: number): Fault {
   const at = (place: Place, reason: string): Fault => ({ place, reason: `Unexpected ${reason}` })
@@ -89,15 +103,15 @@ function pairFault(reason: string, own: Place, bodyLine: number): Fault {
   if (open) {
     const [, name = "", line, column, parent] = open
     const where = parent === undefined ? "both" : `both in one ${wordFor(parent)}`
-    const expected = /^(?:[bhw]b?r|img)$/.test(name) ? `<${name} />` : where
-    return at(
-      { line: Number(line), column: Number(column) },
-      `<${name}> without </${name}>, expected ${expected}`,
-    )
+    const expected = isKnown({ name }) ? where : `${where}, ${orSign("<")}`
+    const reason = `<${name}> without </${name}>, expected ${expected}`
+    return at({ line: Number(line), column: Number(column) }, aloneFault(name) ?? reason)
   }
-  const other = /^Unexpected closing tag `(.*?)`, .* for `<(.*?)>` \((\d+)/.exec(reason)
+  const other = /^Unexpected closing tag `(.*?)`, .* for `<(.*?)>` \((\d+):(\d+)/.exec(reason)
   if (other) {
-    const [, found, name, line] = other
+    const [, found, name = "", line, column] = other
+    const alone = aloneFault(name)
+    if (alone !== undefined) return at({ line: Number(line), column: Number(column) }, alone)
     return at(
       own,
       `${found}, expected </${name}> for the <${name}> of line ${Number(line) + bodyLine}`,

@@ -21,16 +21,15 @@ test.each([
     `10:1: Unexpected { without } in the same block, expected both, ${brace}`,
   ],
   ["> {\n> a\n\nb}", `10:3: Unexpected { without } in the same block, expected both, ${brace}`],
-  ["A set\nis {a b}.", `11:4: Unexpected code in braces, expected a literal value, ${brace}`],
-  ["{% raw %}", `10:1: Unexpected code in braces, expected a literal value, ${brace}`],
+  ["A set\nis {a b}.", `11:4: Unexpected code in braces, expected a plain value, ${brace}`],
+  ["{% raw %}", `10:1: Unexpected code in braces, expected a plain value, ${brace}`],
   ["1 <2", `10:3: Unexpected < before 2, expected a tag, ${less}`],
   ["a <- b", `10:3: Unexpected < before -, expected a tag, ${less}`],
   ["a is <", `10:6: Unexpected < at the end, expected a tag, ${less}`],
-  ["if x<y,\nthen", `10:5: Unexpected , in a tag, expected its attributes and then >, ${less}`],
-  [
-    "if x<y\n\nthen",
-    `10:5: Unexpected end of the text in a tag, expected its attributes and then >, ${less}`,
-  ],
+  ["if x<y,\nthen", `10:5: Unexpected <y, expected a tag, ${less}`],
+  ["if x<y\n\nthen", `10:5: Unexpected <y, expected a tag, ${less}`],
+  ["a <kbd, b", `10:3: Unexpected , in a tag, expected its attributes and then >, ${less}`],
+  ["<CourseOutlin, b", `10:1: Unexpected , in a tag, expected its attributes and then >, ${less}`],
   [
     "> <CourseOutline\na",
     `10:3: Unexpected end of the quotation or list in a tag, expected its attributes and then >, ${less}`,
@@ -44,6 +43,10 @@ test.each([
     "Or <me@example.com>.",
     "10:4: Unexpected < before an address, expected [text](address) for a link",
   ],
+  [
+    "<CourseOutline course=“deep” />",
+    '10:23: Unexpected “ after =, expected a straight quote: " before the value and behind it',
+  ],
   ["<CourseOutline course=deep />", "10:23: Unexpected d after =, expected a value in quotes"],
   [
     '<CourseOutline course="deep />\n\nText.',
@@ -51,10 +54,17 @@ test.each([
   ],
   [
     "<CourseOutline course={a b} />",
-    '10:1: Unexpected code in a tag, expected name="value" or a literal value in braces',
+    '10:1: Unexpected code in a tag, expected name="value" or a plain value in braces',
   ],
   ["<kbd>A\n\nText.", "10:1: Unexpected <kbd> without </kbd>, expected both in one paragraph"],
   ["<details>\n\nText.", "10:1: Unexpected <details> without </details>, expected both"],
+  [
+    "A <name> B",
+    `10:3: Unexpected <name> without </name>, expected both in one paragraph, ${less}`,
+  ],
+  ["<div>\n<hr>\n</div>", "11:1: Unexpected tag <hr>, expected ---"],
+  ["<kbd>A<br></kbd>", "10:7: Unexpected <br> without </br>, expected <br />"],
+  ['<img src="a.png">', "10:1: Unexpected tag <img>, expected ![what it shows](file name)"],
   ["*a <kbd>b* c</kbd>", "10:4: Unexpected <kbd> without </kbd>, expected both in one emphasis"],
   [
     "- a\n  <details>\n- b",
@@ -86,9 +96,9 @@ test.each([
 })
 
 test.each([
-  ["Sum: {1 + 1}", "6: Unexpected code in braces, expected a literal value"],
-  ["Hi {name}", "4: Unexpected name name in braces, expected a literal value"],
-  ["{alert('x')}", "1: Unexpected code in braces, expected a literal value"],
+  ["Sum: {1 + 1}", "6: Unexpected code in braces, expected a plain value"],
+  ["Hi {name}", "4: Unexpected name name in braces, expected a plain value"],
+  ["{alert('x')}", "1: Unexpected code in braces, expected a plain value"],
   ["{[1, 2]}", "1: Unexpected list or object in braces, expected text or a number"],
   ["{{a: 1}}", "1: Unexpected list or object in braces, expected text or a number"],
 ])("an expression: %s", async (body, problem) => {

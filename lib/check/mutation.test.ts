@@ -23,7 +23,8 @@ const pieces = [
   "深",
   "🙂",
 ]
-const message = /^content\/[^:]+:\d+:\d+: Unexpected .+, expected .+ \([a-z0-9-]+\)$/
+const message =
+  /^content\/[^:]+:\d+:\d+: Unexpected .+, expected .+ \([a-z0-9-]+(?:, a warning)?\)$/
 
 /** Mulberry32: numbers from 0 to 1 that are the same in every run. */
 function randomFrom(seed: number) {

@@ -11,7 +11,11 @@ test.each([
   ],
   [
     "a[^depth]\n\nb[^deph]\n\n[^depth]: Text.",
-    "9:2: Unexpected note [^deph] without a text, expected a line [^deph]: …, or \\[^ for the sign itself; did you mean depth? (note-missing)",
+    "9:2: Unexpected note [^deph] without a text, expected a line [^deph]: …, or \\[^ for the sign itself; did you mean [^depth]? (note-missing)",
+  ],
+  [
+    "b[^deph]\n\n[^Depth]: Text.",
+    "7:2: Unexpected note [^deph] without a text, expected a line [^deph]: …, or \\[^ for the sign itself; did you mean [^Depth]? (note-missing)",
   ],
   [
     "a\n\n[^x]: Text.",

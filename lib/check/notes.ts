@@ -2,7 +2,7 @@ import type { FootnoteDefinition, FootnoteReference, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import { referenceId } from "../citation"
 import { idOf } from "../markdown/parse"
-import { suggestionOf } from "../nearest"
+import { findNearest } from "../nearest"
 import type { ReportAt } from "./tag"
 
 /** Each note has one text, and each text a number that leads to it, outside of notes and links. */
@@ -28,15 +28,17 @@ export function noteProblems(tree: Root, report: ReportAt): void {
   })
 
   const names = [...texts.values()].map(({ label, identifier }) => label ?? identifier)
+  const called = new Set(calls.map(({ identifier }) => identifier)) // or meant by others
   for (const call of calls) {
     if (texts.has(call.identifier)) continue
     const name = nameOf(call)
-    const near = suggestionOf(call.label ?? call.identifier, names)
+    const nearest = findNearest(call.label ?? call.identifier, names)
+    if (nearest !== undefined) called.add(nearest.toLowerCase())
+    const near = nearest === undefined ? "" : `; did you mean [^${nearest}]?`
     const reason = `Unexpected note ${name} without a text, expected a line ${name}: …, or \\[^ for the sign itself${near}`
     report(call, reason, "note-missing")
   }
   holdIds(tree, texts.values(), report)
-  const called = new Set(calls.map(({ identifier }) => identifier))
   for (const text of texts.values()) {
     if (called.has(text.identifier)) continue
     const name = nameOf(text)

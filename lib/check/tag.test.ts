@@ -1,25 +1,41 @@
 import { expect, test } from "vitest"
-import { mdxTags } from "../mdx-tags"
+import { htmlElements, mdxTags } from "../mdx-tags"
 import { messagesWith, postSaying } from "./testing"
 
 const tags = Object.keys(mdxTags).join(", ")
+const elements = Object.keys(htmlElements).join(", ")
 const own = "content/posts/own/index.mdx"
 
 test.each([
   [
     "an unknown tag",
     "<CourseOutlin />",
-    `1: Unexpected tag <CourseOutlin>, expected one of ${tags} or a plain HTML element; did you mean CourseOutline? (tag-unknown)`,
+    `1: Unexpected tag <CourseOutlin>, expected one of ${tags}; did you mean CourseOutline? (tag-unknown)`,
   ],
   [
     "an unknown element",
     "<script>a</script>",
-    `1: Unexpected tag <script>, expected one of ${tags} or a plain HTML element (tag-unknown)`,
+    `1: Unexpected tag <script>, expected one of ${elements} (tag-unknown)`,
   ],
   [
     "a tag with the name of a method",
     "<constructor />",
-    `1: Unexpected tag <constructor>, expected one of ${tags} or a plain HTML element (tag-unknown)`,
+    `1: Unexpected tag <constructor>, expected one of ${elements} (tag-unknown)`,
+  ],
+  [
+    "a tag in lower case",
+    "<figure>a</figure>",
+    "1: Unexpected tag <figure>, expected <Figure> (tag-unknown)",
+  ],
+  [
+    "an element that Markdown has a mark for",
+    "Read <b>this</b>.",
+    "6: Unexpected tag <b>, expected **text** (tag-unknown)",
+  ],
+  [
+    "a heading in HTML",
+    "<h3>Depth</h3>",
+    "1: Unexpected tag <h3>, expected ### at the start of the line (tag-unknown)",
   ],
   [
     "an unknown attribute",
@@ -69,7 +85,7 @@ test.each([
   [
     "code as a value",
     "<CourseOutline course={id} />",
-    "16: Unexpected name id in braces, expected a literal value (tag-attribute)",
+    "16: Unexpected name id in braces, expected a plain value (tag-attribute)",
   ],
   [
     "a spread",

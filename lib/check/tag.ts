@@ -22,7 +22,7 @@ export type ReportAt = (
 const known: Readonly<Record<string, Attributes>> = { ...htmlElements, ...mdxTags }
 
 /** Whether the registry has a tag. */
-export const isKnown = ({ name }: Tag) => Object.hasOwn(known, name ?? "")
+export const isKnown = ({ name }: Pick<Tag, "name">) => Object.hasOwn(known, name ?? "")
 
 /** Holds a tag against the registry; returns what it mentions of other documents. */
 export function tagMentions(
@@ -34,10 +34,7 @@ export function tagMentions(
   if (name === "") return [] // <>…</>
   const attributes = isKnown(tag) ? known[name] : undefined
   if (!attributes) {
-    const near = suggestionOf(name, Object.keys(known))
-    const list = Object.keys(mdxTags).join(", ")
-    const reason = `Unexpected tag <${name}>, expected one of ${list} or a plain HTML element${near}`
-    report(tag, reason, "tag-unknown")
+    report(tag, `Unexpected tag <${name}>, expected ${expectedFor(name)}`, "tag-unknown")
     return []
   }
 
@@ -55,7 +52,7 @@ export function tagMentions(
       : undefined
     if (!expected) {
       const names = Object.keys(attributes)
-      const list = names.length > 0 ? `one of ${names.join(", ")}` : "none"
+      const list = names.length > 1 ? `one of ${names.join(", ")}` : (names[0] ?? "none")
       const near = suggestionOf(attribute.name, names)
       const reason = `Unexpected attribute ${attribute.name} of <${name}>, expected ${list}${near}`
       report(attribute, reason, "tag-attribute")
@@ -80,6 +77,45 @@ export function tagMentions(
     course: typeof course === "string" ? course : undefined,
   }))
 }
+
+/** What an author writes instead of a tag that there is not. */
+function expectedFor(name: string): string {
+  const mark = markFor(name)
+  if (mark !== undefined) return mark
+  const names = Object.keys(/^[a-z]/.test(name) ? htmlElements : mdxTags)
+  return `one of ${names.join(", ")}${nearKnown(name)}`
+}
+
+/** The suggestion of a tag that there is, where one is near. */
+export const nearKnown = (name: string) => suggestionOf(name, Object.keys(known))
+
+/** HTML elements for which Markdown has a mark. */
+const marks: Readonly<Record<string, string>> = {
+  a: "[text](address)",
+  b: "**text**",
+  blockquote: "> at the start of each line",
+  code: "`text`",
+  em: "*text*",
+  figure: "<Figure>",
+  hr: "---",
+  i: "*text*",
+  img: "![what it shows](file name)",
+  li: "- at the start of the line",
+  ol: "1. at the start of each item",
+  p: "an empty line above and below",
+  pre: "a row of ``` above and below",
+  strong: "**text**",
+  table: "| between the cells",
+  ul: "- at the start of each item",
+}
+
+/** The mark that Markdown has instead of an HTML element. */
+export const markFor = (name: string): string | undefined =>
+  /^h[1-6]$/.test(name)
+    ? `${"#".repeat(Number(name[1]))} at the start of the line`
+    : Object.hasOwn(marks, name)
+      ? marks[name]
+      : undefined
 
 /** The value of an attribute, if it is as expected; one without a value is true, as in HTML. */
 function attributeValue(

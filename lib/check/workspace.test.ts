@@ -10,7 +10,6 @@ const places =
   "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
 test.each([
-  "posts/foo.mdx",
   "posts/a/b/index.mdx",
   "posts/two/index.md",
   "posts/two/notes.txt",
@@ -22,6 +21,22 @@ test.each([
 ])("a file at %s has no business there", async (path) => {
   expect(await messagesWith({ [path]: two })).toEqual([
     `content/${path}:1:1: Unexpected file, expected ${places} in content (file-place)`,
+  ])
+})
+
+test.each([
+  ["posts/foo.mdx", "posts/foo/index.mdx"],
+  ["posts/own.md", "posts/own/index.mdx"],
+  ["posts/own/index.md", "posts/own/index.mdx"],
+  ["posts/own/own.mdx", "posts/own/index.mdx"],
+  ["pages/own.md", "pages/own.mdx"],
+  ["series/own.yml", "series/own.yaml"],
+  ["posts/two/images/net.png", "posts/two/net.png"],
+  ["images/net.PNG", "posts/<slug>/net.PNG"],
+  ["posts/net.png", "posts/<slug>/net.png"],
+])("a file at %s belongs to %s", async (path, place) => {
+  expect(await messagesWith({ [path]: two })).toEqual([
+    `content/${path}:1:1: Unexpected file, expected content/${place} (file-place)`,
   ])
 })
 

@@ -35,6 +35,15 @@ const places: readonly [Kind, RegExp][] = [
 const expected =
   "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
+/** Where a file belongs that stands where other blogs have it. */
+const properPlaces: readonly [RegExp, string][] = [
+  [/^(content\/posts\/[^/]+?)(?:\/[^/]+)?\.mdx?$/, "$1/index.mdx"],
+  [/^(content\/pages\/[^/]+)\.md$/, "$1.mdx"],
+  [/^(content\/.+)\.yml$/, "$1.yaml"],
+  [/^(content\/posts\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "$1$2"],
+  [/^content\/(?:.+\/)?([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "content/posts/<slug>/$1"],
+]
+
 /** Every file below `content`, sorted. One that has no business there is a problem. */
 export async function contentFiles(
   root: string,
@@ -52,10 +61,17 @@ export async function contentFiles(
   return paths.flatMap((path) => {
     const file = findFile(path)
     if (file) return file
-    const reason = `Unexpected file, expected ${expected} in content`
+    const near = properPlaceOf(path, paths)
+    const reason = `Unexpected file, expected ${near ?? `${expected} in content`}`
     report(new ContentProblem(path, { line: 1, column: 1 }, reason, "file-place"))
     return []
   })
+}
+
+function properPlaceOf(path: string, taken: readonly string[]): string | undefined {
+  const [pattern, place = ""] = properPlaces.find(([pattern]) => pattern.test(path)) ?? []
+  const found = pattern && path.replace(pattern, place)
+  return found === undefined || taken.includes(found) ? undefined : found
 }
 
 function findFile(path: string): ContentFile | undefined {

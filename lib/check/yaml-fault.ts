@@ -4,6 +4,7 @@ import { isCollection, isScalar, visit, type Document, type Node, type YAMLParse
 type Fault = { offset: number; reason: string }
 
 const quoted = "expected the whole value in quotes"
+const straight = `expected straight quotes, ", around the whole value`
 const pair = "expected a field and its value, such as title: text"
 const wrongIndentation = "indentation, expected the fields of one object in one column"
 
@@ -22,7 +23,7 @@ export function yamlFault(error: YAMLParseError, document: Document, text: strin
     case "BLOCK_AS_IMPLICIT_KEY": {
       const [line = ""] = /^.*\n\s*/.exec(rest) ?? []
       return line === "" || /:(?:\s|$)/.test(line.trim())
-        ? at(`colon in ${lineOf(rest)}, ${quoted}`)
+        ? at(`colon in ${lineOf(rest)}, ${/^[“”„‘’«]/.test(rest) ? straight : quoted}`)
         : at(wrongIndentation, offset + line.length) // a value that runs on into the next field
     }
     case "BAD_SCALAR_START":

@@ -10,6 +10,10 @@ const messagesOfLine = (line: string) =>
 describe("a place in front matter counts from the first line of the file", () => {
   test.each([
     ["title: One: two", '8: Unexpected colon in "One: two", expected the whole value in quotes'],
+    [
+      "title: “One: two”",
+      '8: Unexpected colon in "“One: two”", expected straight quotes, ", around the whole value',
+    ],
     ["title: @one", "8: Unexpected @ at the start of a value, expected the whole value in quotes"],
     ["title: `one`", "8: Unexpected ` at the start of a value, expected the whole value in quotes"],
     ["title: %one", "8: Unexpected % at the start of a value, expected the whole value in quotes"],
@@ -17,6 +21,10 @@ describe("a place in front matter counts from the first line of the file", () =>
     ["title: ]one", "8: Unexpected ] at the start of a value, expected the whole value in quotes"],
     ["tags: - one", "7: Unexpected - beside a field, expected the list on lines of its own"],
     ["tags: [a [b]]", '10: Unexpected "[b]]", expected a comma between two items'],
+    [
+      "title: The #1 reason",
+      "12: Unexpected #1, which begins a comment, expected the whole value in quotes, or a space behind #",
+    ],
     ["title: *one", "8: Unexpected *one, expected text that begins with * in quotes"],
     ["title: &one two", "8: Unexpected &one, expected text that begins with & in quotes"],
     ["title: !one two", "8: Unexpected !one, expected text that begins with ! in quotes"],
@@ -71,5 +79,12 @@ test("front matter and body are both read when one of them is broken", async () 
 
 test("folded text, comments and quotes are read as YAML reads them", async () => {
   const files = postWith('updated: "2024-01-04" # corrected\nshortTitle: >\n  Own\n')
+  expect(await messagesWith(files)).toEqual([])
+})
+
+test("a comment that cannot be meant as a part of the value", async () => {
+  const files = postWith(
+    'updated: 2024-01-04 # b\ntags: [C#] #c\n#d\ndraft: true #e\nshortTitle: "Own" #f',
+  )
   expect(await messagesWith(files)).toEqual([])
 })

@@ -38,7 +38,17 @@ export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
     throw new ContentProblem(file, placeAt(offset), reason, "yaml")
   }
   const placeOfNode = (node: unknown) => placeAt(isNode(node) && node.range ? node.range[0] : 0)
-  // References save nobody a word here, and swallow one of who forgot the quotes.
+  // References and comments swallow words of who forgot the quotes.
+  visit(document, {
+    Scalar(_key, { value, type, range }) {
+      if (type !== "PLAIN" || typeof value === "number" || typeof value === "boolean") return
+      const end = range?.[1] ?? 0
+      const [before, remark] = /^[ \t]+(?=(#\S+))/.exec(text.slice(end)) ?? []
+      if (before === undefined) return
+      const reason = `Unexpected ${remark}, which begins a comment, expected the whole value in quotes, or a space behind #`
+      throw new ContentProblem(file, placeAt(end + before.length), reason, "yaml")
+    },
+  })
   visit(document, {
     Node(_key, node) {
       const name = isAlias(node) ? `*${node.source}` : node.anchor && `&${node.anchor}`

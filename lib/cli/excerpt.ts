@@ -28,5 +28,15 @@ export function excerptsIn(root: string): FindExcerpt {
 
 async function linesOf(path: string): Promise<readonly string[]> {
   const text = await readFile(path, "utf8").catch(() => "")
+  if (text.includes("\0")) return [] // an image
   return text.replace(/^\uFEFF/, "").split(/\r?\n/)
 }
+
+/** Blanks that take as many columns of a terminal as a text: signs of Chinese, and pictures, take two. */
+export const blanksFor = (text: string): string =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) =>
+    wide.test(segment) ? "  " : " ",
+  ).join("")
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303E\uFF01-\uFF60]|\p{Emoji_Presentation}/u

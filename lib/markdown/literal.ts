@@ -77,4 +77,4 @@ export function parseLiteral(node: Expression): Literal {
 }
 
 const unexpected = (what: string) =>
-  new SyntaxError(`Unexpected ${what} in braces, expected a literal value`)
+  new SyntaxError(`Unexpected ${what} in braces, expected a plain value`)

@@ -34,11 +34,24 @@ export function findMathFault(node: Node): { reason: string; place: Place } | un
   if (withoutLabels(node.value).trim() === "") {
     return { reason: "dollars without a formula, expected TeX between them", place: begin }
   }
+  if (node.type === "inlineMath" && hasWords(node.value)) {
+    const reason = "words in a formula, expected them in \\text{…}, or \\$ for the sign itself"
+    return { reason, place: begin }
+  }
   const formula = formulaIn(node)
   if ("math" in formula) return undefined
   const { reason, offset } = formula.fault
   return { reason, place: placeIn(node, offset) ?? lines[0] ?? begin }
 }
+
+/**
+ * Whether two words stand side by side, as in what lies between the prices 2$/hour and 5$/hour. TeX
+ * would set their letters without a space; `dx dy` is as it should be.
+ */
+const hasWords = (tex: string) =>
+  /(?<![A-Za-z])(?=[A-Za-z ]*[A-Za-z]{3})[A-Za-z]{2,} +[A-Za-z]{2,}/.test(
+    tex.replaceAll(/\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})*/g, "\\"),
+  )
 
 /** Where a character of a formula stands in the body. */
 export function placeIn({ data }: Node, offset: number): Place | undefined {

@@ -9,7 +9,7 @@ export type Formula = { math: Element } | { fault: { reason: string; offset: num
 
 /** Compiles TeX to MathML, whose style attributes are classes of `app/styles/math.css`. */
 export function formulaOf(tex: string, display: boolean): Formula {
-  const refused = findRefused(tex)
+  const refused = findRefused(tex, display)
   if (refused) return { fault: refused }
   try {
     const html = temml.renderToString(tex, { displayMode: display, throwOnError: true })
@@ -18,6 +18,8 @@ export function formulaOf(tex: string, display: boolean): Formula {
     return { math }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ParseError") throw error
+    const unpaired = findUnpaired(tex)
+    if (unpaired) return { fault: unpaired }
     const offset = "position" in error ? Number(error.position ?? 0) : 0
     return { fault: { reason: reasonOf(error.message), offset } }
   }
@@ -33,10 +35,17 @@ const textIn = (node: ElementContent): string =>
   node.type === "text" ? node.value : "children" in node ? node.children.map(textIn).join("") : ""
 
 /** What TeX has and we do otherwise. */
-function findRefused(tex: string) {
+function findRefused(tex: string, display: boolean) {
+  const plain = tex.replaceAll(/\\\\/g, "  ")
+  // Lines of an equation can be comments; behind a formula a % is meant as one, and hides the rest.
+  const percent = (display ? /(?<=\S[ \t]*)(?<!\\)%/ : /(?<!\\)%/).exec(plain)
+  if (percent) {
+    const reason = "%, which begins a comment, expected \\% for the sign itself"
+    return { reason, offset: percent.index }
+  }
   const match =
     /\\(?:(tag\*?|eqref|ref)(?![a-z])|begin\s*\{(align|alignat|equation|gather|multline)\})/.exec(
-      tex.replaceAll(/\\\\/g, "  "),
+      plain,
     )
   if (!match) return undefined
   const [found, command = "", environment] = match
@@ -46,6 +55,32 @@ function findRefused(tex: string) {
   }
   const instead = command.startsWith("tag") ? "\\label{…}" : "[](#…) in the text"
   return { reason: `${found}, expected ${instead}`, offset: match.index }
+}
+
+const pairs: ReadonlyMap<string, string> = new Map([
+  ["{", "}"],
+  ["\\left", "\\right"],
+  ["\\begin", "\\end"],
+])
+
+/** What opens and does not close, or closes what is not open. Temml itself stops at the end of all. */
+function findUnpaired(tex: string) {
+  const open: { sign: string; offset: number }[] = []
+  const fault = ({ sign, offset }: { sign: string; offset: number }, other = "") => ({
+    reason: `${sign} without ${other}, expected both`,
+    offset,
+  })
+  const signs = /\\(?:left|right|begin|end)(?![A-Za-z])|\\.|[{}]/gs
+  for (const { 0: sign, index: offset } of tex.matchAll(signs)) {
+    if (pairs.has(sign)) open.push({ sign, offset })
+    const [opening] = [...pairs].find(([, closing]) => closing === sign) ?? []
+    if (opening === undefined) continue
+    const last = open.pop()
+    if (!last) return fault({ sign, offset }, opening)
+    if (last.sign !== opening) return fault(last, pairs.get(last.sign))
+  }
+  const last = open.at(-1)
+  return last && fault(last, pairs.get(last.sign))
 }
 
 /** What Temml says, in an author's words. */

@@ -16,6 +16,27 @@ test("shows the line of a problem, with a mark below its place", async () => {
   })
 })
 
+test("the mark is below its place where signs are wider than others, or none", async () => {
+  const files = edited("posts/one/index.mdx", "See [depth]", "注意 👍🏽 e\u0301 <Nothing /> [depth]")
+  await withPosts(files, async (run) => {
+    const { errors } = await run("check")
+    expect(errors[0]).toMatch(/^content\/posts\/one\/index\.mdx:12:12: Unexpected tag <Nothing>/)
+    expect(errors[0]?.split("\n")[2]).toBe(`   | ${" ".repeat("注注意意 👍 é ".length)}^`)
+  })
+})
+
+test("of an image there is no line to show", async () => {
+  await withPosts(
+    { "posts/one/net.png": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]) },
+    async (run) => {
+      const { errors } = await run("check")
+      expect(errors[0]).toMatch(
+        /^content\/posts\/one\/net\.png:1:1: Unexpected .* \(image-broken\)$/,
+      )
+    },
+  )
+})
+
 test("only of the files that were asked for", async () => {
   await withPosts(broken, async (run) => {
     expect((await run("check", "content/posts/two/index.mdx")).code).toBe(0)

@@ -4,7 +4,7 @@ import { createCheck } from "../../check/check"
 import { externalProblems } from "../../check/external"
 import type { ContentProblem } from "../../problem"
 import type { ShownProblem } from "../../shown-problem"
-import { excerptsIn } from "../excerpt"
+import { blanksFor, excerptsIn } from "../excerpt"
 import type { Line } from "../post"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
@@ -78,7 +78,7 @@ function formatProblem(
   if (!excerpt) return head
   const number = String(place.line)
   const margin = " ".repeat(number.length)
-  const mark = `${" ".repeat(excerpt.mark)}^`
+  const mark = `${blanksFor(excerpt.line.slice(0, excerpt.mark))}^`
   return `${head}\n${io.paint("dim", `${number} |`)} ${excerpt.line}\n${io.paint("dim", `${margin} |`)} ${mark}`
 }
 
