@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { pipeline } from "node:stream/promises"
 import { notFoundAddress, type Encoding, type Manifest, type ServedFile } from "./manifest"
 import { cacheControl, commonHeaders, pageHeaders } from "./policy"
-import { decodePath, encodingsFor, findRange, isFresh } from "./request"
+import { decodePath, encodingsFor, findRange, isFresh, targetOf } from "./request"
 import type { Content, LiveSite } from "./site"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -24,8 +24,7 @@ export function createAnswer(site: LiveSite, run: Handler): Handler {
     if (url.length > longestUrl) return say(response, 414, "URI Too Long")
     if (method === "OPTIONS" && url === "*") return sayMethods(response, 204)
 
-    // To a proxy, and to a server that it may take for one, a client writes whose address it means.
-    const target = url.replace(/^https?:\/\/[^/?#]*/i, "")
+    const target = targetOf(request)
     const [path = "/", query = ""] = target.split(/\?(.*)/s, 2)
     const address = decodePath(path)
     if (address === undefined) return say(response, 400, "Bad Request")
@@ -246,7 +245,7 @@ function sayMethods(response: ServerResponse, status: 204 | 405): void {
 }
 
 /** A short answer in plain text: never a stack trace. */
-function say(response: ServerResponse, status: number, words: string): void {
+export function say(response: ServerResponse, status: number, words: string): void {
   if (status >= 400) response.setHeader("Cache-Control", "no-store")
   response.setHeader("Content-Type", "text/plain; charset=utf-8")
   end(response, status, words)

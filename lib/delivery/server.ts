@@ -8,7 +8,7 @@ import {
 import { Server as NetServer } from "node:net"
 import type { Duplex } from "node:stream"
 import { setTimeout as pause } from "node:timers/promises"
-import { createAnswer, lengthOf } from "./answer"
+import { createAnswer, lengthOf, say } from "./answer"
 import { createGate } from "./gate"
 import type { LiveSite } from "./site"
 
@@ -20,6 +20,8 @@ type SiteOptions = {
   run: Handler
   /** Keeps the site private: only who has a link made with the secret may read it. */
   secret?: string
+  /** The name of the site's host, where several have one secret: only links to that open it. */
+  host?: string
 }
 
 type Options = {
@@ -38,10 +40,11 @@ export const createSiteServer = (options: SiteOptions & Options): Server =>
   createAnsweringServer(createSiteAnswer(options), options)
 
 /** Answers requests from a finished site. */
-export const createSiteAnswer = ({ site, run, secret }: SiteOptions): Handler =>
-  secret === undefined
-    ? createAnswer(site, run)
-    : createGate({ secret, ...site }, createAnswer({ ...site, isPrivate: true }, run))
+export function createSiteAnswer({ site, run, secret, host }: SiteOptions): Handler {
+  if (secret === undefined) return createAnswer(site, run)
+  const { manifest } = site
+  return createGate({ secret, host, manifest }, createAnswer({ ...site, isPrivate: true }, run))
+}
 
 /** A server of whatever answers; it is not listening yet. */
 export function createAnsweringServer(
@@ -65,11 +68,7 @@ export function createAnsweringServer(
         if (line) log(accessLine(line, response))
       })
       if (!server.listening) response.setHeader("Connection", "close")
-      void Promise.resolve(answer(request, response)).catch((error: unknown) => {
-        console.error(error)
-        if (response.headersSent) response.destroy()
-        else response.writeHead(500, { "Content-Type": "text/plain" }).end(STATUS_CODES[500])
-      })
+      void answerOrFail(answer, request, response)
     },
   )
   underWay.set(server, responses)
@@ -90,6 +89,21 @@ export function createAnsweringServer(
     else refuse(socket, status)
   })
   return server
+}
+
+/** A fault in an answer is the end of that answer, and of no other. */
+async function answerOrFail(
+  answer: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await answer(request, response)
+  } catch (error) {
+    console.error(error)
+    if (response.headersSent) response.destroy()
+    else say(response, 500, "Internal Server Error")
+  }
 }
 
 /** Answers what is no request, and lets the client read that before the connection goes. */
