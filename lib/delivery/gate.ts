@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { formatShare, parseShare, shareParameter, type Share } from "../share"
 import type { Manifest } from "./manifest"
-import { decodePath } from "./request"
+import { decodePath, targetOf } from "./request"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -56,12 +56,9 @@ export function createGate({ secret, manifest, host }: Gate, answer: Handler): H
   }
 }
 
-/**
- * What a request asks for. Only its path counts, as for the answer, whatever host a client writes before
- * it; and `//` is a path.
- */
-function urlOf({ url = "/" }: IncomingMessage): URL {
-  const target = url.replace(/^https?:\/\/[^/?#]*/i, "")
+/** What a request asks for: `//` is a path, and the beginning of no host. */
+function urlOf(request: IncomingMessage): URL {
+  const target = targetOf(request)
   return new URL(`http://localhost${target.startsWith("/") ? "" : "/"}${target}`)
 }
 

@@ -49,6 +49,13 @@ export function findRange(
   return start < size ? { start, end } : "unsatisfiable"
 }
 
+/**
+ * The path and query of a request's first line. To a proxy, and to a server that it may take for one, a
+ * client also writes whose address it means: that counts for nothing.
+ */
+export const targetOf = ({ url = "/" }: Pick<IncomingMessage, "url">): string =>
+  url.replace(/^https?:\/\/[^/?#]*/i, "")
+
 /** A path without its percent-encoding, or nothing if it is none that a browser would send. */
 export function decodePath(path: string): string | undefined {
   try {
