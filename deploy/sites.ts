@@ -2,8 +2,8 @@ import { readdir, realpath } from "node:fs/promises"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { basename, dirname, join } from "node:path"
 import { isKept, readManifest, type Manifest } from "../lib/delivery/manifest"
-import { createAnswer } from "../lib/delivery/answer"
-import { createGate } from "../lib/delivery/gate"
+import { say } from "../lib/delivery/answer"
+import { createSiteAnswer } from "../lib/delivery/server"
 import { openSite } from "../lib/delivery/site"
 import { findLabel, previewUrl } from "./label"
 import { currentOf } from "./release"
@@ -19,8 +19,8 @@ type Options = {
   secret?: string
 }
 
-/** Bytes of files that a site may have in memory. */
-const memory = { live: 64 * 1024 * 1024, preview: 4 * 1024 * 1024 }
+/** Bytes of its files that a preview may have in memory: there may be many. */
+const memory = 4 * 1024 * 1024
 
 /** Milliseconds between two looks for previews that are gone. */
 const interval = 500
@@ -43,7 +43,7 @@ export function createSites({ places, pattern, secret }: Options) {
   const previewOptions = (label: string) => ({
     secret,
     host: pattern && new URL(previewUrl(pattern, label)).hostname,
-    memory: memory.preview,
+    memory,
   })
 
   const dropGone = async () => {
@@ -62,9 +62,10 @@ export function createSites({ places, pattern, secret }: Options) {
     const folder = isLive ? places.live : join(places.previews, label)
     const site = label === "" ? undefined : await siteIn(folder, label)
     if (site) return site.answer(request, response)
-    return isLive
-      ? say(response, 503, "There is nothing here yet. Come back soon.")
-      : say(response, 404, "There is no preview here: its branch is gone, or was never pushed.")
+    response.setHeader("X-Robots-Tag", "noindex, nofollow")
+    if (!isLive) return say(response, 404, noPreview)
+    response.setHeader("Retry-After", "60")
+    return say(response, 503, "There is nothing here yet. Come back soon.")
   }
 
   return {
@@ -76,6 +77,8 @@ export function createSites({ places, pattern, secret }: Options) {
   }
 }
 
+const noPreview = "There is no preview here: its branch is gone, or was never pushed."
+
 type OpenSite = { answer: Handler; close: () => void }
 
 async function openFolder(
@@ -85,10 +88,10 @@ async function openFolder(
   const current = currentOf(folder)
   try {
     const site = await openSite(current, { ...options, read: readRelease })
-    const { manifest, close } = site
-    const answer = createAnswer({ ...site, isPrivate: secret !== undefined }, refuseToRun)
-    if (secret === undefined) return { answer, close }
-    return { answer: createGate({ secret, host, manifest }, answer), close }
+    return {
+      answer: createSiteAnswer({ site, run: refuseToRun, secret, host }),
+      close: site.close,
+    }
   } catch {
     return undefined
   }
@@ -124,17 +127,4 @@ const at = (release: string, file: Manifest["files"][string]) => ({
 
 function refuseToRun(): never {
   throw new Error("Unexpected request for Next.js, expected one for a finished file")
-}
-
-/** A page without a site. */
-function say(response: ServerResponse, status: 404 | 503, words: string): void {
-  response.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Content-Length": Buffer.byteLength(words),
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex, nofollow",
-    ...(status === 503 ? { "Retry-After": "60" } : {}),
-  })
-  response.end(response.req.method === "HEAD" ? undefined : words)
 }
