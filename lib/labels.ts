@@ -13,7 +13,8 @@ const words: Record<NumberedKind, string> = {
 }
 
 /** "Figure 1", on one line. */
-export const formatNumbered = (kind: NumberedKind, number: number) => `${words[kind]}\u00A0${number}`
+export const formatNumbered = (kind: NumberedKind, number: number) =>
+  `${words[kind]}\u00A0${number}`
 
 /** What a reference calls something in the text that both are in. */
 export const nameOf = (label: Label) =>

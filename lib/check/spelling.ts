@@ -69,11 +69,16 @@ function piecesOf(tree: Root): readonly Piece[] {
   return pieces
 }
 
-/** Keys to press, titles of works, and words in another language. */
-const isForeign = (node: Nodes) =>
-  (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") &&
-  (verbatimTags.has(node.name ?? "") ||
-    node.attributes.some((attribute) => "name" in attribute && attribute.name === "lang"))
+/** Keys to press, titles of works, words in another language, and terms, which the glossary has. */
+function isForeign(node: Nodes): boolean {
+  if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return false
+  const { name, attributes } = node
+  if (name === "Term") return attributes.length === 0
+  return (
+    verbatimTags.has(name ?? "") ||
+    attributes.some((attribute) => "name" in attribute && attribute.name === "lang")
+  )
+}
 
 /** A link that says its own address. */
 function isAddress(node: Nodes): boolean {
