@@ -20,7 +20,7 @@ export type Config = {
   keep: number
   /** Seconds between two looks whether a post became due. */
   interval: number
-  /** Where the server listens: behind a proxy, on this machine only. */
+  /** Where the server listens: behind a proxy. `localhost` may be another address to the proxy. */
   host: string
   port: number
 }
@@ -33,7 +33,7 @@ const defaults: Omit<Config, "url"> = {
   atOnce: 2,
   keep: 5,
   interval: 60,
-  host: "localhost",
+  host: "127.0.0.1",
   port: 3000,
 }
 
