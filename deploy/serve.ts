@@ -15,7 +15,8 @@ export async function serve({ config, places, tell }: Context, secret?: string):
   const server = createAnsweringServer(sites.answer, { log })
   server.listen(port, host)
   await once(server, "listening")
-  tell(`Listening at http://${host}:${(server.address() as AddressInfo).port}/`)
+  const name = host.includes(":") ? `[${host}]` : host
+  tell(`Listening at http://${name}:${(server.address() as AddressInfo).port}/`)
 
   const timer = setInterval(() => void look(), interval * 1000)
   let until = 0

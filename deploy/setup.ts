@@ -6,7 +6,7 @@ import { build } from "esbuild"
 import { configFrom, configName, type Config } from "./config"
 import { placesIn } from "./site"
 
-const usage = `usage: npm run deploy -- <folder> --url <address> [--previews <address with *>] [--branch main] [--host localhost] [--port 3000]
+const usage = `usage: npm run deploy -- <folder> --url <address> [--previews <address with *>] [--branch main] [--host 127.0.0.1] [--port 3000]
   prepares a folder that a branch is pushed to and served from; once more, brings it up to date`
 
 process.exitCode = await main(process.argv.slice(2))
@@ -52,13 +52,8 @@ async function setUp(root: string, { port, ...settings }: Settings): Promise<voi
   await writeProgram(join(root, "deploy.mjs"))
   await writeScript(join(root, "deploy"), `"${join(root, "deploy.mjs")}" "$@"`)
   const { repository } = placesIn(root)
-  execFileSync("git", [
-    "init",
-    "--quiet",
-    "--bare",
-    `--initial-branch=${config.branch}`,
-    repository,
-  ])
+  const branch = `init.defaultBranch=${config.branch}` // of a repository that is there it says nothing
+  execFileSync("git", ["-c", branch, "init", "--quiet", "--bare", repository])
   execFileSync("git", ["-C", repository, "config", "transfer.hideRefs", "refs/deploy"])
   await mkdir(join(repository, "hooks"), { recursive: true })
   const hook = `"${join(root, "deploy.mjs")}" receive`
