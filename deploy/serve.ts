@@ -9,8 +9,8 @@ import { isDue, type Context } from "./update"
 
 /** Serves until a signal comes. @param secret keeps the previews private */
 export async function serve({ config, places, tell }: Context, secret?: string): Promise<void> {
-  const { host, port, previews, interval } = config
-  const sites = createSites({ places, pattern: previews, secret })
+  const { url, host, port, previews, interval } = config
+  const sites = createSites({ places, url, pattern: previews, secret })
   const log = process.env["ACCESS_LOG"] ? tell : undefined
   const server = createAnsweringServer(sites.answer, { log })
   server.listen(port, host)

@@ -13,9 +13,11 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 type Options = {
   places: Pick<Places, "live" | "previews">
+  /** The address of the live site. */
+  url: string
   /** The address of a preview, with `*` where its label goes. */
   pattern?: string
-  /** Keeps the previews private. */
+  /** Keeps the previews private, and a live site that was built as one: an image may hold that. */
   secret?: string
 }
 
@@ -26,13 +28,13 @@ const memory = 4 * 1024 * 1024
 const interval = 500
 
 /** The live site and all the previews, each behind its host name. */
-export function createSites({ places, pattern, secret }: Options) {
+export function createSites({ places, url, pattern, secret }: Options) {
   const open = new Map<string, Promise<OpenSite | undefined>>()
 
   const siteIn = (folder: string, label: string | undefined) => {
     const known = open.get(folder)
     if (known) return known
-    const opened = openFolder(folder, label === undefined ? {} : previewOptions(label))
+    const opened = openFolder(folder, optionsOf(label))
     open.set(folder, opened)
     void opened.then((site) => {
       if (!site) open.delete(folder)
@@ -40,11 +42,10 @@ export function createSites({ places, pattern, secret }: Options) {
     return opened
   }
 
-  const previewOptions = (label: string) => ({
-    secret,
-    host: pattern && new URL(previewUrl(pattern, label)).hostname,
-    memory,
-  })
+  const optionsOf = (label: string | undefined): OpenOptions =>
+    label === undefined || pattern === undefined
+      ? { isLive: true, secret, host: new URL(url).hostname }
+      : { isLive: false, secret, host: new URL(previewUrl(pattern, label)).hostname, memory }
 
   const dropGone = async () => {
     for (const [folder, opening] of open) {
@@ -81,15 +82,20 @@ const noPreview = "There is no preview here: its branch is gone, or was never pu
 
 type OpenSite = { answer: Handler; close: () => void }
 
+type OpenOptions = { isLive: boolean; secret?: string; host: string; memory?: number }
+
 async function openFolder(
   folder: string,
-  { secret, host, ...options }: { secret?: string; host?: string; memory?: number },
+  { isLive, secret, host, ...options }: OpenOptions,
 ): Promise<OpenSite | undefined> {
   const current = currentOf(folder)
   try {
     const site = await openSite(current, { ...options, read: readRelease })
+    const toAll = createSiteAnswer({ site, run: refuseToRun })
+    const toGuests = createSiteAnswer({ site, run: refuseToRun, secret, host })
     return {
-      answer: createSiteAnswer({ site, run: refuseToRun, secret, host }),
+      answer: (request, response) =>
+        (isLive && !site.manifest().unlisted ? toAll : toGuests)(request, response),
       close: site.close,
     }
   } catch {

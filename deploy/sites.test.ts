@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { formatShare } from "../lib/share"
+import { createScene, type Scene } from "./testing"
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
+
+let scene: Scene
+let ask: Awaited<ReturnType<Scene["serve"]>>
+beforeAll(async () => {
+  // As an image does, it holds a preview where the live site is.
+  scene = await createScene({ build: "SITE_ENV=preview node build.mjs" })
+  ask = await scene.serve({ PREVIEW_SECRET: "secret" })
+  await scene.commit({ title: "drafts" })
+  await scene.push()
+})
+afterAll(() => scene.remove())
+
+const linkTo = (host: string) =>
+  `/?share=${formatShare({ scope: `${host}/`, expires: Date.now() + 60_000 }, "secret")}`
+
+test("a live site that was built as a preview is private too, whatever host is asked for", async () => {
+  for (const host of ["blog.test", "localhost:3000", "10.0.0.1"]) {
+    const { status, body } = await ask("/", host)
+    expect(status).toBe(401)
+    expect(String(body)).not.toContain("drafts")
+  }
+  expect((await ask("/healthz")).status).toBe(200)
+})
+
+test("a link to it opens it, and one to another preview does not", async () => {
+  const { status, headers } = await ask(linkTo("blog.test"))
+  expect(status).toBe(303)
+  expect(headers["set-cookie"]?.[0]).toMatch(/^share-/)
+  expect((await ask(linkTo("other.preview.test"))).status).toBe(403)
+})
