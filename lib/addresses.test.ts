@@ -18,6 +18,10 @@ test.each([
   ["/index.html", "/"],
   ["/posts/one.html", "/posts/one.html/"],
   ["/posts/index.html.bak", "/posts/index.html.bak/"],
+  ["/feed.xml", "/feed.xml"],
+  ["/feed.xml/", "/feed.xml/"],
+  ["/series/nets/feed.xml", "/series/nets/feed.xml"],
+  ["/posts/feed.xml", "/posts/feed.xml/"],
 ])("%s is %s", (path, address) => {
   expect(canonicalAddress(path)).toBe(address)
 })

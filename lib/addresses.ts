@@ -17,6 +17,14 @@ export const pageAddress = (slug: string) => `/${encodeURIComponent(slug)}/`
 export const postImageAddress = (slug: string, file: string) =>
   postAddress(slug) + encodeURIComponent(file)
 
+/** The feed of all posts, and that of a series. */
+export const feedAddress = "/feed.xml"
+export const seriesFeedAddress = (id: string) => `${seriesAddress(id)}feed.xml`
+export const isFeedAddress = (address: string) => /^\/(?:series\/[^/]+\/)?feed\.xml$/.test(address)
+
+/** The list of all pages for search engines. */
+export const sitemapAddress = "/sitemap.xml"
+
 /** The page of all terms, where there is a glossary. */
 export const glossarySlug = "glossary"
 export const glossaryAddress = pageAddress(glossarySlug)
@@ -34,12 +42,15 @@ export const reservedSegments = [
 ]
 
 /**
- * An address as the site writes it: percent-encoded, ending with one slash, without `index.html`.
+ * An address as the site writes it: percent-encoded, ending with one slash, without `index.html`. A
+ * feed is a file, and has no slash.
  *
  * @throws URIError unless {@link isWellEncoded}
  */
 export function canonicalAddress(path: string): string {
-  const bare = path.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
+  const bare = isFeedAddress(path)
+    ? path
+    : path.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
   return bare.split("/").map(canonicalSegment).join("/")
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { edited, messagesWith, postWith, sound } from "./testing"
+import { edited, messagesWith, postSaying, postWith, sound } from "./testing"
 
 const expectedOwner = (alias: string, owner: string) => [
   `content/posts/own/index.mdx:5:11: Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner} (address-twice)`,
@@ -16,6 +16,9 @@ test.each([
   ["the home page", "/", "the home page"],
   ["the list of posts", "/posts/", "the list of posts"],
   ["the list of series", "/series/", "the list of series"],
+  ["the feed", "/feed.xml", "the feed"],
+  ["the feed of a series", "/series/nets/feed.xml", "content/series/nets.yaml"],
+  ["the feed of a series that is not there", "/series/trees/feed.xml", "the feed"],
 ])("an alias that is %s", async (_what, alias, owner) => {
   expect(await messagesWith(postWith(`aliases: [${alias}]`))).toEqual(expectedOwner(alias, owner))
 })
@@ -71,4 +74,13 @@ test("the alias of a post that is free once the other gave it up", async () => {
     ...postWith("aliases: [/first/]"),
   }
   expect(await messagesWith(files)).toEqual([])
+})
+
+test("a link to a feed, as it is written and otherwise", async () => {
+  const links =
+    "[a](/feed.xml) [b](/series/nets/feed.xml) [c](/feed.xml/) [d](/series/net/feed.xml)"
+  expect(await messagesWith(postSaying(links))).toEqual([
+    "content/posts/own/index.mdx:7:43: Unexpected link to /feed.xml/, expected the address of a page; did you mean /feed.xml? (link-target)",
+    "content/posts/own/index.mdx:7:59: Unexpected link to /series/net/feed.xml, expected the address of a page; did you mean /series/nets/feed.xml? (link-target)",
+  ])
 })

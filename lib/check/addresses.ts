@@ -1,14 +1,17 @@
 import {
   canonicalAddress,
   courseAddress,
+  feedAddress,
   glossaryAddress,
   homeAddress,
+  isFeedAddress,
   moduleAddress,
   pageAddress,
   postAddress,
   postsAddress,
   reservedSegments,
   seriesAddress,
+  seriesFeedAddress,
   seriesListAddress,
 } from "../addresses"
 import { ContentProblem, type Place } from "../problem"
@@ -20,11 +23,15 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
     [homeAddress, "the home page"],
     [postsAddress, "the list of posts"],
     [seriesListAddress, "the list of series"],
+    [feedAddress, "the feed"],
   ])
   if (documents.glossary) owners.set(glossaryAddress, documents.glossary.yaml.file)
   for (const [slug, { file }] of documents.posts) owners.set(postAddress(slug), file)
   for (const [slug, { file }] of documents.pages) owners.set(pageAddress(slug), file)
-  for (const [id, { file }] of documents.series) owners.set(seriesAddress(id), file)
+  for (const [id, { file }] of documents.series) {
+    owners.set(seriesAddress(id), file)
+    owners.set(seriesFeedAddress(id), file)
+  }
   for (const [id, { file, data }] of documents.courses) {
     owners.set(courseAddress(id), file)
     for (const { slug } of data.modules ?? []) {
@@ -48,7 +55,7 @@ export function* addressOwners(documents: Documents): Generator<ContentProblem> 
     for (const [index, alias] of (data.aliases ?? []).entries()) {
       if (alias === undefined) continue
       const address = canonicalAddress(alias)
-      const owner = owners.get(address)
+      const owner = owners.get(address) ?? (isFeedAddress(address) ? "the feed" : undefined)
       if (owner === undefined) owners.set(address, file)
       else {
         const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner}`
