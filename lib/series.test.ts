@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Post } from "./post"
-import { findPlace, minutesOf, partsOf, type Series } from "./series"
+import { findPlace, minutesOf, partsOf, publishedParts, type Series } from "./series"
 
 const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
   slug,
@@ -97,4 +97,19 @@ test("only written parts take time", () => {
     partOf("nets", 2, { minutes: 7 }),
   ])
   expect(minutesOf(parts)).toBe(11)
+})
+
+test("parts are published in the order of their days, and of one day in that of their numbers", () => {
+  const posts = [
+    partOf("nets", 1, { date: "2024-02-01" }),
+    partOf("nets", 3),
+    partOf("nets", 2),
+    partOf("trees", 1),
+  ]
+  const series = { ...nets, planned: [{ part: 4, title: "Four" }] }
+  expect(publishedParts(series, posts).map(({ slug }) => slug)).toEqual([
+    "nets-2",
+    "nets-3",
+    "nets-1",
+  ])
 })

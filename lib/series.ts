@@ -61,6 +61,12 @@ export function findPlace(
   }
 }
 
+/** The posts of a series in the order in which they were published; of the same day, as numbered. */
+export const publishedParts = (series: Series, posts: readonly Post[]): readonly Post[] =>
+  partsOf(series, posts)
+    .flatMap(({ post }) => post ?? [])
+    .sort((a, b) => a.date.localeCompare(b.date))
+
 /** Reading time of all the parts that are written, in minutes. */
 export const minutesOf = (parts: readonly Part[]) =>
   parts.reduce((sum, { post }) => sum + (post?.minutes ?? 0), 0)

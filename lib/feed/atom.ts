@@ -1,0 +1,89 @@
+import { toXml } from "xast-util-to-xml"
+import { x } from "xastscript"
+import { canonicalAddress, homeAddress, postAddress } from "../addresses"
+import type { Day } from "../dates"
+import type { Post } from "../post"
+import type { Site } from "../site"
+
+/** A list of posts that one can subscribe to. */
+export type Feed = {
+  title: string
+  description: string
+  /** Its own address. */
+  address: string
+  /** Address of the page that lists the same. */
+  page: string
+  entries: readonly Entry[]
+}
+
+/** A post, and its body as `./html` makes it. */
+export type Entry = { post: Post; html: string }
+
+/** An Atom feed (RFC 4287). It says nothing of the build, so that two of the same content agree. */
+export function formatAtom(feed: Feed, site: Site): string {
+  const { url, canonicalUrl, language, author, licence } = site
+  const tree = x("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": language }, [
+    x("id", canonicalUrl + feed.address),
+    x("title", { type: "text" }, feed.title),
+    x("subtitle", { type: "text" }, feed.description),
+    x("updated", instantOf(lastChangeOf(feed.entries))),
+    x("link", { rel: "self", type: "application/atom+xml", href: url + feed.address }),
+    x("link", { rel: "alternate", type: "text/html", href: url + feed.page }),
+    licence && x("link", { rel: "license", href: licence.url }),
+    x("author", [
+      x("name", author.name),
+      x("uri", url + homeAddress),
+      author.email === undefined ? undefined : x("email", author.email),
+    ]),
+    licence && x("rights", { type: "text" }, `${author.name}, ${licence.name}, ${licence.url}`),
+    ...feed.entries.map((entry) => entryOf(entry, site)),
+  ])
+  const declaration = {
+    type: "instruction" as const,
+    name: "xml",
+    value: `version="1.0" encoding="utf-8"`,
+  }
+  const document = x(null, [declaration, "\n", tree, "\n"])
+  return wellFormed(toXml(document, { closeEmptyElements: true }))
+}
+
+function entryOf({ post, html }: Entry, { url, canonicalUrl, licence }: Site) {
+  return x("entry", [
+    x("id", canonicalUrl + firstAddressOf(post)),
+    x("title", { type: "text" }, post.title),
+    x("link", { rel: "alternate", type: "text/html", href: url + postAddress(post.slug) }),
+    licence && x("link", { rel: "license", href: licence.url }),
+    x("published", instantOf(post.date)),
+    x("updated", instantOf(changeOf(post))),
+    ...post.tags.map((term) => x("category", { term })),
+    x("summary", { type: "text" }, post.description),
+    x("content", { type: "html" }, html),
+  ])
+}
+
+/**
+ * The address at which a post was first read, by which readers of feeds know it for good: one that was
+ * moved must not come up again as new. Moving a post adds its former address to the end of its aliases,
+ * so the first of those that is a post's is the first of all. Others, of a former site or to be short,
+ * may be added at any time, and are not looked at.
+ */
+export function firstAddressOf({ slug, aliases }: Pick<Post, "slug" | "aliases">): string {
+  const former = aliases.map(canonicalAddress).find((alias) => /^\/posts\/[^/]+\/$/.test(alias))
+  return former ?? postAddress(slug)
+}
+
+const changeOf = ({ date, updated }: Post): Day => updated ?? date
+
+/** A feed without posts has never changed; it has to have a day all the same. */
+const lastChangeOf = (entries: readonly Entry[]): Day =>
+  entries.map(({ post }) => changeOf(post)).reduce((a, b) => (a > b ? a : b), "1970-01-01")
+
+/** RFC 3339. */
+const instantOf = (day: Day) => `${day}T00:00:00Z`
+
+/**
+ * XML has no place for two characters, nor for the end of a CDATA section outside of one; xast leaves
+ * them as they are.
+ */
+const wellFormed = (xml: string) =>
+  xml.replaceAll("]]>", "]]&gt;").replaceAll(/[\uFFFE\uFFFF]/g, "\uFFFD")
