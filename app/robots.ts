@@ -1,8 +1,9 @@
 import type { MetadataRoute } from "next"
+import { sitemapAddress } from "@/lib/addresses"
 import { site } from "@/lib/content/read"
 
 /** Search engines may read everything that is published, and nothing of a preview. */
 export default function robots(): MetadataRoute.Robots {
-  const rule = site.environment === "production" ? { allow: "/" } : { disallow: "/" }
-  return { rules: { userAgent: "*", ...rule } }
+  if (site.environment !== "production") return { rules: { userAgent: "*", disallow: "/" } }
+  return { rules: { userAgent: "*", allow: "/" }, sitemap: site.url + sitemapAddress }
 }
