@@ -2,9 +2,11 @@ import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import enhance from "@/.contentlayer/enhance.json"
 import problems from "@/.contentlayer/problems.json"
+import { FeedDiscovery } from "@/components/feed-discovery"
 import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
+import { feedAddress } from "@/lib/addresses"
 import { courses, glossary, pages, site } from "@/lib/content/read"
 import { math, mono, sans, serif, serifGreek, serifMore } from "./fonts"
 import "./globals.css"
@@ -27,6 +29,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* data-inline: the build lets it through, and puts its hash into the page's policy. */}
         <script data-inline="" dangerouslySetInnerHTML={{ __html: enhance.firstPaint }} />
         <script type="module" async src={enhance.src} />
+        <FeedDiscovery site={site} title={site.name} address={feedAddress} />
       </head>
       <body id="top">
         <a href="#content" className="skip-link">

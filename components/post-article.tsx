@@ -1,10 +1,11 @@
-import { postAddress, seriesAddress } from "@/lib/addresses"
+import { postAddress, seriesAddress, seriesFeedAddress } from "@/lib/addresses"
 import type { Outline } from "@/lib/course"
 import type { Body } from "@/lib/markdown/slots"
 import { contentsOf, type Post } from "@/lib/post"
 import type { Part, Place } from "@/lib/series"
 import type { Site } from "@/lib/site"
 import { CourseStrip } from "./course-strip"
+import { FeedDiscovery } from "./feed-discovery"
 import { MdxBody } from "./mdx-body"
 import { Pager } from "./pager"
 import { PostDate } from "./post-date"
@@ -37,11 +38,18 @@ export function PostArticle({ post, body, place, outline, outlines, site }: Prop
         <TableOfContents headings={post.headings} />
       </div>
       <article id="content">
+        {place && (
+          <FeedDiscovery
+            site={site}
+            title={place.series.title}
+            address={seriesFeedAddress(place.series.id)}
+          />
+        )}
         <UnpublishedBanner post={post} language={language} />
         <PostHead post={post} place={place} outline={outline} language={language} />
         <MdxBody body={body.runs} outlines={outlines} post={post} />
         <ReferenceList works={body.works} />
-        <PostEnd post={post} site={site} />
+        <PostEnd post={post} series={place?.series} site={site} />
         {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
         {place && <SeriesPager place={place} />}
         <a href="#top" className="to-top">

@@ -1,13 +1,19 @@
-import { postAddress } from "@/lib/addresses"
+import { feedAddress, postAddress, seriesFeedAddress } from "@/lib/addresses"
 import { bibtexOf, plainCitationOf } from "@/lib/cite-this"
 import type { Post } from "@/lib/post"
+import type { Series } from "@/lib/series"
 import { repositoryLinksOf, type Site } from "@/lib/site"
 import { PostDate } from "./post-date"
 
-type Props = { post: Post; site: Site }
+type Props = {
+  post: Post
+  /** The series that it is a part of. */
+  series?: Series
+  site: Site
+}
 
-/** What a reader may do with a post that was read: cite it, correct it, answer it. */
-export function PostEnd({ post, site }: Props) {
+/** What a reader may do with a post that was read: cite it, correct it, answer it, wait for more. */
+export function PostEnd({ post, series, site }: Props) {
   const { author, language, licence } = site
   const links = repositoryLinksOf(site, `content/posts/${post.slug}/index.mdx`)
   const subject = encodeURIComponent(`Re: ${post.title}`)
@@ -42,13 +48,20 @@ export function PostEnd({ post, site }: Props) {
             <a href={`mailto:${author.email}?subject=${subject}`}>Reply by e-mail</a>
           </li>
         )}
+        <li className="post-end-action">
+          {series ? (
+            <a href={seriesFeedAddress(series.id)}>Follow this series by feed</a>
+          ) : (
+            <a href={feedAddress}>Follow by feed</a>
+          )}
+        </li>
       </ul>
     </section>
   )
 }
 
 /** Each form is a block of code, which a script gives a button that copies it. */
-function CiteThis({ post: { title, date, slug }, site }: Props) {
+function CiteThis({ post: { title, date, slug }, site }: Pick<Props, "post" | "site">) {
   const citable = {
     author: site.author.name,
     title,

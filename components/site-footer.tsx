@@ -1,4 +1,4 @@
-import { glossaryAddress } from "@/lib/addresses"
+import { feedAddress, glossaryAddress } from "@/lib/addresses"
 import type { Site } from "@/lib/site"
 
 type Props = {
@@ -19,22 +19,23 @@ export function SiteFooter({ site: { name, author }, hasGlossary }: Props) {
           </>
         )}
       </p>
-      {(hasGlossary || author.links.length > 0) && (
-        <ul className="flex flex-wrap gap-x-5">
-          {hasGlossary && (
-            <li>
-              <a href={glossaryAddress}>Glossary</a>
-            </li>
-          )}
-          {author.links.map(({ title, url }) => (
-            <li key={url}>
-              <a href={url} rel="me">
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="flex flex-wrap gap-x-5">
+        {hasGlossary && (
+          <li>
+            <a href={glossaryAddress}>Glossary</a>
+          </li>
+        )}
+        <li>
+          <a href={feedAddress}>Feed</a>
+        </li>
+        {author.links.map(({ title, url }) => (
+          <li key={url}>
+            <a href={url} rel="me">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
     </footer>
   )
 }

@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation"
 import { CourseStrip } from "@/components/course-strip"
+import { FeedDiscovery } from "@/components/feed-discovery"
 import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
 import { ProgressFile } from "@/components/progress-file"
-import { courseAddress, seriesAddress } from "@/lib/addresses"
+import { courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/addresses"
 import { findSeries, outlines, posts, series, site } from "@/lib/content/read"
 import { pageMetadata } from "@/lib/metadata"
 import { minutesOf, partsOf } from "@/lib/series"
@@ -26,6 +27,7 @@ export default async function SeriesPage(props: Props) {
   const written = parts.filter(({ post }) => post).length
   return (
     <div id="content" className="column">
+      <FeedDiscovery site={site} title={one.title} address={seriesFeedAddress(one.id)} />
       {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
       <p className="label">Series in {parts.length === 1 ? "one part" : `${parts.length} parts`}</p>
       <h1>{one.title}</h1>
@@ -40,6 +42,7 @@ export default async function SeriesPage(props: Props) {
             About the course <a href={courseAddress(outline.course.id)}>{outline.course.title}</a>
           </span>
         )}
+        <a href={seriesFeedAddress(one.id)}>Follow by feed</a>
       </p>
       <NextPart parts={parts} />
       <PartList parts={parts} outline={outline} language={site.language} detailed />
