@@ -1,3 +1,4 @@
+import { feedAddress, seriesListAddress } from "../addresses"
 import type { Redirect } from "../delivery-settings"
 import type { Manifest } from "./manifest"
 import {
@@ -20,12 +21,16 @@ export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): 
     ...commonHeaders(manifest),
     ...pageHeaders,
   }
+  // By its name alone, a host takes a feed for any other XML.
+  const feed = { "Content-Type": "application/atom+xml; charset=utf-8" }
   const immutable = { "Cache-Control": cacheControl(true) }
   return [
     rule(`${base}/*`, common),
     rule(`${base}/_next/static/*`, immutable),
     rule(`${base}/enhance/*`, immutable),
     rule(`${base}/images/*`, immutable),
+    rule(base + feedAddress, feed),
+    rule(`${base}${seriesListAddress}:id${feedAddress}`, feed),
   ].join("\n")
 }
 
