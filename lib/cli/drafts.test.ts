@@ -110,7 +110,11 @@ modules:
 
 test("production holds no word of a draft, in no file and no form", async () => {
   const files = await build("production")
-  expect([...files.keys()]).toContain("posts/open/index.html")
+  for (const name of ["feed.xml", "series/quokkaseries/feed.xml", "sitemap.xml"]) {
+    expect(String(files.get(name)), name).toContain("https://partwise.example/posts/open/")
+  }
+  expect(String(files.get("posts/open/index.html"))).toContain('type="application/atom+xml"')
+  expect(String(files.get("robots.txt"))).toContain("Sitemap: https://partwise.example/sitemap.xml")
   const found: string[] = []
   for (const [name, bytes] of files) {
     for (const text of [name, bytes.toString("utf8"), bytes.toString("utf16le")]) {
@@ -131,7 +135,9 @@ test("a preview shows drafts and says that they are, and asks to be left out of 
   expect(draft).toContain('rel="canonical" href="https://partwise.example/posts/quokkaslug/"')
   expect(String(files.get("posts/quokkascheduled/index.html"))).toContain("from 1 January 2999")
   expect(String(files.get("posts/open/index.html"))).not.toContain('unpublished-banner"')
+  expect(draft).not.toContain('type="application/atom+xml"')
   expect(String(files.get("robots.txt"))).toMatch(/Disallow: \/\s/)
+  expect(String(files.get("robots.txt"))).not.toContain("Sitemap")
   expect(String(files.get("_headers"))).toContain("X-Robots-Tag: noindex, nofollow")
 }, 120_000)
 
