@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { gzipSync } from "node:zlib"
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js"
 import { Severity } from "csp_evaluator/dist/finding.js"
 import { CspParser } from "csp_evaluator/dist/parser.js"
@@ -20,6 +21,25 @@ test("pages load no framework script, and nothing from elsewhere", async ({
   expect(requested.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([])
   expect(requested.filter((url) => /\/_next\/.*\.js/.test(url))).toEqual([])
   expect(new Set(requested.filter((url) => url.endsWith(".js"))).size).toBe(1)
+})
+
+test("all that scripts add is at most 8 kB, compressed, on every page", async ({ request }) => {
+  for (const address of await addressesOf(request)) {
+    const response = await request.get(address)
+    const scripts = [...elementsOf(parse(await response.text()))]
+      .filter(({ tagName }) => tagName === "script")
+      .map(({ attrs, childNodes }) => ({
+        url: attrs.find(({ name }) => name === "src")?.value,
+        text: childNodes.map((node) => ("value" in node ? node.value : "")).join(""),
+      }))
+    expect(scripts.filter(({ url }) => url !== undefined)).toHaveLength(1)
+    let bytes = 0
+    for (const { url, text } of scripts) {
+      const code = url === undefined ? Buffer.from(text) : await (await request.get(url)).body()
+      bytes += gzipSync(code, { level: 9 }).length
+    }
+    expect(bytes, address).toBeLessThanOrEqual(8192)
+  }
 })
 
 test("each page's policy names exactly its own inline scripts", async ({ request }) => {

@@ -35,7 +35,8 @@ test("no internal link or anchor of any page is broken", async ({ page, request,
   const links = new Map<string, string>()
   const queue = ["/"]
   for (const address of queue) {
-    await page.goto(address)
+    const response = await page.goto(address)
+    expect(response?.status(), address).toBe(200)
     expect(new URL(page.url()).pathname, "pages link to canonical addresses").toBe(address)
     const found = await page.evaluate(() => ({
       ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),

@@ -30,6 +30,37 @@ Quokkabody with a [link](/posts/open/ "Quokkalinktitle"), \`quokkacode\` and a p
 const quokkafence = 1
 \`\`\`
 
+As [@quokkakey] says of <Term name="wallaby">Quokkaterm</Term>,[^quokkanote] and <span lang="de">Quokkawort</span>:
+
+$$
+\\text{quokkaformula}
+\\label{quokkaequation}
+$$
+
+[^quokkanote]: Quokkanotetext.
+
+<Figure id="quokkafigure" width="wide">
+![Quokkafigurealt](quokkapicture.svg)
+
+Quokkafigurecaption.
+</Figure>
+
+> [!NOTE] Quokkacallout
+> Quokkacallouttext.
+
+<Tabs group="quokkagroup">
+<Tab title="Quokkatab">
+
+Quokkatabtext.
+
+</Tab>
+<Tab title="Other">
+
+Text.
+
+</Tab>
+</Tabs>
+
 <CourseOutline course="quokkacourse" />
 `,
   "posts/quokkascheduled/index.mdx": `---
@@ -78,6 +109,8 @@ beforeAll(async () => {
     ...published,
     "series/quokkaseries.yaml": "title: A series\ndescription: Of two parts.\n",
     "courses/quokkacourse.yaml": course,
+    "references.bib": bibliography,
+    "glossary.yaml": glossary,
     "site.yaml": await readFile("content/site.yaml", "utf8"),
   }
   for (const [name, text] of Object.entries(content)) {
@@ -89,6 +122,21 @@ afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 5 }))
 
 const isOfProject = (file: string) =>
   /^(?:app|components|enhance|lib|public)\/|^[^/]+$/.test(file) && !file.endsWith(".test.ts")
+
+// Of works and terms that drafts alone name, works are nobody's business before that; a term is in the
+// glossary for everybody, but not which draft says more of it.
+const bibliography = `@article{quokkakey,
+  author = {Quokkaauthor, Q.},
+  title = {Quokkawork},
+  journal = {Quokkajournal},
+  note = {Quokkabibnote},
+  year = {2024}
+}
+`
+const glossary = `- term: wallaby
+  definition: An animal.
+  see: [quokkaslug]
+`
 
 const course = `title: A course
 provider: P
@@ -130,6 +178,7 @@ test("a preview shows drafts and says that they are, and asks to be left out of 
   const files = await build("preview")
   const draft = String(files.get("posts/quokkaslug/index.html"))
   expect(draft).toContain("Quokkabody")
+  expect(draft).toContain("Quokkawork") // so that a leak of it would be found
   expect(draft).toContain("<strong>Draft.</strong>")
   expect(draft).toMatch(/<meta name="robots" content="noindex, nofollow"\/?>/)
   expect(draft).toContain('rel="canonical" href="https://partwise.example/posts/quokkaslug/"')

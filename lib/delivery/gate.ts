@@ -117,7 +117,9 @@ const refusals = {
 } as const
 
 const style =
-  "body{font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:20vh auto;padding:0 1.25rem;color-scheme:light dark}"
+  ":root{color-scheme:light dark;background:light-dark(#fbfaf6,#171614);color:light-dark(#1f1d1a,#e8e3d8)}" +
+  "body{font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:20vh auto;padding:0 1.25rem}" +
+  "h1{font-size:1.75rem;line-height:1.25;text-wrap:balance}"
 const styleHash = createHash("sha256").update(style).digest("base64")
 
 function refuse(response: ServerResponse, why: keyof typeof refusals): void {
