@@ -18,6 +18,9 @@ const hidden = `/posts/ /series/ /tags/ /search/ /addresses.json /search.json /i
 /rss.xml /atom.xml /feed.json /sitemap.xml /robots.txt /llms.txt /llms-full.txt /_headers /_redirects
 /.site.json /.release.json /nowhere/`.split(/\s+/)
 
+/** What lists the posts for programs. */
+const lists = [`${seriesAddress}feed.xml`, "/feed.xml", "/sitemap.xml", "/addresses.json"]
+
 /** Before the post is published the site is as if there were none. */
 export async function expectTwoParts(author: Author, page: Page): Promise<void> {
   await page.goto("/")
@@ -32,7 +35,7 @@ export async function expectTwoParts(author: Author, page: Page): Promise<void> 
   expect((await page.goto(address))?.status()).toBe(404)
 
   const answers = await crawl(author.live, ["/", address, ...hidden])
-  expect(answers.get(part2)?.status).toBe(200)
+  for (const asked of [part2, ...lists]) expect(answers.get(asked)?.status, asked).toBe(200)
   const told = [...answers].filter(([, { headers, body }]) =>
     word.test(JSON.stringify(headers) + body),
   )
@@ -59,6 +62,11 @@ export async function expectThreeParts(author: Author, page: Page, day: string):
     await expect(page.getByRole("listitem").filter({ hasText: title })).toContainText(date)
   }
   await expect(page.getByText("Series in 3 parts")).toBeVisible()
+  for (const list of lists) {
+    const { body } = await ask(author.live + list)
+    const forms = [address, decodeURI(address)]
+    expect(forms.filter((form) => body.includes(form)).length, list).toBeGreaterThan(0)
+  }
 }
 
 /** What a proxy in front of the server counts on. */
