@@ -11,6 +11,7 @@ import {
   saveDependencies,
 } from "./dependencies"
 import { checkOut } from "./git"
+import type { Log } from "./log"
 import { findProcess, isRunning, killGroup } from "./process"
 import { numbersIn } from "./queue"
 import type { Places, Site } from "./site"
@@ -22,13 +23,14 @@ type Build = {
   config: Config
   places: Places
   signal: AbortSignal
+  log: Log
   tell: (line: string) => void
 }
 
 /** A finished site, and what it leaves out until a day to come. */
 export type Built = { dist: string; due?: Day }
 
-/** Why there is no finished site. It has been told what the build says of it. */
+/** Why there is no finished site: in words, unless the build has said it of the content. */
 export class BuildFailure extends Error {
   override readonly name = "BuildFailure"
 }
@@ -50,14 +52,16 @@ export async function buildCommit(build: Build): Promise<Built> {
   await checkOut(places.repository, commit, work)
   if (!(await restoreDependencies(places.dependencies, work))) {
     build.tell("Installing dependencies …")
-    await run(build, work, config.install)
+    const time = await run(build, work, config.install) // npm warns of much that is no author's
+    build.tell(`Installed in ${time}`)
     await saveDependencies(places.dependencies, work)
   }
   await dropOldDependencies(places.dependencies, work, number)
   const caches = [join(site.folder, "cache"), join(places.live, "cache")]
   for (const cache of caches) if (await linkFolder(cache, join(work, cacheFolder))) break
 
-  await run(build, work, config.build)
+  const time = await run(build, work, config.build, build.tell)
+  build.tell(`Built in ${time}; the whole output is in ${build.log.file}`)
   const dist = join(work, "dist")
   const { running } = await readManifest(dist).catch((error: Error) => {
     throw new BuildFailure(error.message)
@@ -69,27 +73,52 @@ export async function buildCommit(build: Build): Promise<Built> {
   return { dist, due: await dueOf(work) }
 }
 
+/**
+ * Runs a command, and logs all that it says.
+ *
+ * @param warn is told its standard error: what is wrong, and none of the progress
+ * @returns how long it took
+ */
 async function run(
-  { site, config, places, number, signal, tell }: Build,
+  { site, config, places, number, signal, log, tell }: Build,
   work: string,
   command: string,
-): Promise<void> {
+  warn?: (line: string) => void,
+): Promise<string> {
   const started = performance.now()
   const env = commandEnvironment(process.env, { SITE_URL: site.url, SITE_ENV: site.environment })
   const limit = AbortSignal.timeout(config.patience * 60_000)
+  let warnings = 0
+  log.add(`$ ${command}`)
   const code = await runCommand(command, {
     folder: work,
     env,
-    tell,
     signal: AbortSignal.any([signal, limit]),
     groupFile: join(folderOf(places, number), groupName),
+    onLine(line, isError) {
+      log.add(line)
+      if (!isError || !warn) return
+      warnings++
+      warn(line)
+    },
   })
   signal.throwIfAborted()
-  if (limit.aborted) {
-    throw new BuildFailure(`${command}: Unexpected build of more than ${config.patience} minutes`)
-  }
-  if (code !== 0) throw new BuildFailure(`${command}: Unexpected exit code ${code}, expected 0`)
-  tell(`${command}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  if (code === 0) return `${((performance.now() - started) / 1000).toFixed(1)} s`
+
+  if (warnings === 0) for (const line of log.last()) tell(line)
+  tell(`The whole output is in ${log.file}`)
+  if (warnings > 0 && (await hasProblems(work))) throw new BuildFailure()
+  throw new BuildFailure(
+    limit.aborted
+      ? `${command}: Unexpected build of more than ${config.patience} minutes`
+      : `${command}: Unexpected exit code ${code}, expected 0`,
+  )
+}
+
+/** Whether a build has found something wrong with the content; `lib/cli/report.ts` writes it. */
+async function hasProblems(work: string): Promise<boolean> {
+  const text = await readFile(join(work, ".contentlayer/problems.json"), "utf8").catch(() => "[]")
+  return !/^\s*\[\s*\]\s*$/.test(text) // it may be cut off, if the disk is full
 }
 
 async function keepCache(made: string, site: string): Promise<void> {

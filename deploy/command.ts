@@ -13,7 +13,8 @@ type Options = {
   signal: AbortSignal
   /** Where the process that leads the group of all that the command starts says which it is. */
   groupFile: string
-  tell: (line: string) => void
+  /** Hears each line that the command prints, and whether on its standard error. */
+  onLine: (line: string, isError: boolean) => void
 }
 
 /**
@@ -23,13 +24,13 @@ type Options = {
 const lead = 'cat /proc/$$/stat >"$0" 2>/dev/null || echo $$ >"$0" || exit; exec /bin/sh -c "$1"'
 
 /**
- * Runs a shell command and tells what it prints, line by line. When the signal comes, or the command
+ * Runs a shell command, and passes on what it prints. When the signal comes, or the command
  * has ended, all that it started ends too.
  *
  * @returns its exit code; undefined if it was ended
  */
 export async function runCommand(command: string, options: Options): Promise<number | undefined> {
-  const { folder, env, signal, groupFile, tell } = options
+  const { folder, env, signal, groupFile, onLine } = options
   if (signal.aborted) return undefined
   const child = spawn("/bin/sh", ["-c", lead, groupFile, command], {
     cwd: folder,
@@ -45,18 +46,21 @@ export async function runCommand(command: string, options: Options): Promise<num
   if (pid === undefined) return ended
   const stop = () => killGroup(pid)
   signal.addEventListener("abort", stop)
-  const told = Promise.all([tellLines(child.stdout, tell), tellLines(child.stderr, tell)])
+  const heard = Promise.all([
+    readLines(child.stdout, (line) => onLine(line, false)),
+    readLines(child.stderr, (line) => onLine(line, true)),
+  ])
   try {
     return await ended
   } finally {
     signal.removeEventListener("abort", stop)
     stop()
-    await told
+    await heard
   }
 }
 
-async function tellLines(stream: Readable, tell: (line: string) => void): Promise<void> {
-  for await (const line of createInterface(stream)) tell(stripVTControlCharacters(line).trimEnd())
+async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
+  for await (const line of createInterface(stream)) onLine(stripVTControlCharacters(line).trimEnd())
 }
 
 /** What Git says to a hook of its own repository, and what is ours: none of a build's business. */

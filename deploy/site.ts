@@ -11,6 +11,7 @@ export const placesIn = (root: string) => ({
   repository: join(root, "repository.git"),
   queue: join(root, "queue"),
   builds: join(root, "builds"),
+  logs: join(root, "logs"),
   dependencies: join(root, "dependencies"),
   live: join(root, "live"),
   previews: join(root, "previews"),

@@ -8,13 +8,19 @@ import { setTimeout as pause } from "node:timers/promises"
 
 /** @type {import("./testing").Made} */
 const made = JSON.parse(readFileSync("site.json", "utf8"))
-const { title, slow = 0, problem, due, bytes = 1 } = made
+const { title, slow = 0, problem, fault, due, bytes = 1 } = made
 const { SITE_ENV: environment, SITE_URL: url } = process.env
 
 if (!existsSync("node_modules/dependency")) throw new Error("Unexpected absence of a dependency")
+mkdirSync(".contentlayer", { recursive: true })
+writeFileSync(".contentlayer/problems.json", JSON.stringify(problem === undefined ? [] : [problem]))
 if (problem !== undefined) {
   console.error(problem)
   process.exit(1)
+}
+if (fault !== undefined) {
+  console.log(fault)
+  process.exit(3)
 }
 
 /** @type {Record<string, import("../lib/delivery/manifest").ServedFile>} */
@@ -26,7 +32,6 @@ await write("/about/", `${html}<h1>About</h1>`, "text/html; charset=utf-8")
 await write(style, `/* ${title} */`, "text/css; charset=utf-8")
 await write("/large.bin", title.repeat(bytes), "application/octet-stream")
 await write("/404.html", html, "text/html; charset=utf-8")
-mkdirSync(".contentlayer", { recursive: true })
 writeFileSync(".contentlayer/due.json", JSON.stringify({ day: due }))
 const rest = { base: "", secure: false, unlisted: environment !== "production", running: [] }
 writeFileSync("dist/.site.json", JSON.stringify({ version: title, ...rest, files, redirects: {} }))

@@ -15,6 +15,8 @@ export type Made = {
   slow?: number
   /** What it finds wrong with the content. */
   problem?: string
+  /** What it says, without a word on its standard error, before it fails of something else. */
+  fault?: string
   /** The day on which a post is due. */
   due?: string
   /** Times that the title stands in a file. */

@@ -2,6 +2,7 @@ import type { Day } from "../lib/dates"
 import { BuildFailure, buildCommit, folderOf, removeBuild, removeDeadBuilds } from "./build"
 import type { Config } from "./config"
 import { findTip, keepCommit } from "./git"
+import { openLog } from "./log"
 import {
   dropDeadTickets,
   findNewer,
@@ -104,7 +105,9 @@ async function buildAndPublish(
   tell(`Building ${commit.slice(0, 8)} for ${site.url}`)
   try {
     const { signal } = superseded
-    const { dist, due } = await buildCommit({ number, commit, site, config, places, signal, tell })
+    const log = await openLog(places.logs, number)
+    const build = { number, commit, site, config, places, signal, log, tell }
+    const { dist, due } = await buildCommit(build)
     signal.throwIfAborted()
     const facts = { commit, url: site.url, built: new Date().toISOString(), due }
     await publish(site.folder, number, dist, facts, site.keep)
@@ -116,7 +119,7 @@ async function buildAndPublish(
     const newer = await watch
     if (newer) return giveUp(newer, tell)
     const reason = error instanceof BuildFailure ? error.message : String(error)
-    tell(reason)
+    if (reason !== "") tell(reason)
     tell(await stateOf(site))
     return "failed"
   } finally {

@@ -1,0 +1,101 @@
+import { mkdir, readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { afterEach, expect, test, vi } from "vitest"
+import type { Config } from "./config"
+import { openLog } from "./log"
+import { createScene, type Scene } from "./testing"
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
+
+const scenes: Scene[] = []
+afterEach(async () => {
+  for (const scene of scenes.splice(0)) await scene.remove()
+})
+
+async function sceneWith(settings: Partial<Config> = {}): Promise<Scene> {
+  const scene = await createScene(settings)
+  scenes.push(scene)
+  return scene
+}
+
+const logOf = ({ places }: Scene, number: number) =>
+  readFile(join(places.logs, String(number)), "utf8")
+
+/** What the server said to who pushed. */
+const saidIn = (said: string) =>
+  said.split("\n").flatMap((line) => /^remote: (.*)/.exec(line)?.[1] ?? [])
+
+const install = "mkdir -p node_modules && touch node_modules/dependency"
+
+test("of a build that goes well an author reads steps, warnings and the address; the rest is kept", async () => {
+  const scene = await sceneWith({
+    install: `echo some >&2 && ${install}`,
+    build: "echo a warning >&2 && node build.mjs",
+  })
+  await scene.commit({ title: "one" })
+  const { said } = await scene.push()
+  const file = join(scene.places.logs, "1")
+  expect(saidIn(said).map((line) => line.replace(/\d+\.\d s/, "0.1 s"))).toEqual([
+    expect.stringMatching(/^Building \w{8} for http:\/\/blog\.test\/$/),
+    "Installing dependencies …",
+    "Installed in 0.1 s",
+    "a warning",
+    `Built in 0.1 s; the whole output is in ${file}`,
+    "Release 1 is at http://blog.test/",
+  ])
+  const log = await logOf(scene, 1)
+  for (const line of [`$ echo some >&2 && ${install}`, "some", "a warning", "Built one"]) {
+    expect(log.split("\n")).toContain(line)
+  }
+})
+
+test("of a build that fails without a word on its standard error an author reads its last lines", async () => {
+  const scene = await sceneWith()
+  const words = Array.from({ length: 50 }, (_, i) => `word ${i}`)
+  await scene.commit({ title: "one", fault: words.join("\n") })
+  const { said } = await scene.push()
+  const lines = saidIn(said)
+  expect(lines).toContain("word 49")
+  expect(lines).not.toContain("word 0")
+  expect(lines.slice(-3)).toEqual([
+    `The whole output is in ${join(scene.places.logs, "1")}`,
+    "node build.mjs: Unexpected exit code 3, expected 0",
+    "Not published: there is nothing at http://blog.test/ yet.",
+  ])
+  expect(await logOf(scene, 1)).toContain("word 0\n")
+})
+
+test("of dependencies that cannot be installed an author reads why", async () => {
+  const scene = await sceneWith({ install: "echo no such package >&2; exit 7" })
+  await scene.commit({ title: "one" })
+  const lines = saidIn((await scene.push()).said)
+  expect(lines).toContain("no such package")
+  expect(lines.at(-2)).toMatch(/exit 7: Unexpected exit code 7, expected 0$/)
+})
+
+test("of problems in the content an author reads these, and nothing of exit codes", async () => {
+  const scene = await sceneWith()
+  const problem = "content/posts/a/index.mdx:3:1: Unexpected field tilte (field-unknown)"
+  await scene.commit({ title: "one", problem })
+  expect(saidIn((await scene.push()).said).slice(-3)).toEqual([
+    problem,
+    `The whole output is in ${join(scene.places.logs, "1")}`,
+    "Not published: there is nothing at http://blog.test/ yet.",
+  ])
+})
+
+test("the last fifty logs stay", async () => {
+  const scene = await sceneWith()
+  const { logs } = scene.places
+  for (let number = 1; number <= 55; number++) (await openLog(logs, number)).add("a")
+  const numbers = (await readdir(logs)).map(Number).sort((a, b) => a - b)
+  expect(numbers).toEqual(Array.from({ length: 50 }, (_, i) => i + 6))
+})
+
+test("a log that cannot be written harms nobody", async () => {
+  const scene = await sceneWith()
+  const log = await openLog(scene.places.logs, 1)
+  await mkdir(log.file)
+  log.add("a")
+  expect(log.last()).toEqual(["a"])
+})
