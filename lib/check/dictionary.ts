@@ -63,8 +63,12 @@ function remember<Value>(find: (word: string) => Value): (word: string) => Value
   }
 }
 
+/** Names of several scripts together, which no expression knows. */
+const mixed = /^(?:Hans|Hant|Hrkt|Jpan|Kore)$/
+
 /** What words of a language consist of. */
-function scriptOf(language: string): RegExp {
+export function scriptOf(language: string): RegExp {
   const { script = "Latn" } = new Intl.Locale(language).maximize()
-  return new RegExp(String.raw`^[\p{Script=${script}}\p{M}'-]+$`, "u")
+  const letters = mixed.test(script) ? "L" : `Script=${script}`
+  return new RegExp(String.raw`^[\p{${letters}}\p{M}'-]+$`, "u")
 }

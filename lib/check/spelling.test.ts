@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { createCheck } from "./check"
+import { scriptOf } from "./dictionary"
 import { edited, inWorkspace, postSaying, postWith, writeFiles, type Files } from "./testing"
 
 /** What the check says of the words of the sound content with these files. */
@@ -113,6 +114,18 @@ test("a list of words has one a line, each once", async () => {
 test("a country without a dictionary has that of its language", async () => {
   const english = edited("site.yaml", "en-GB", "en-GB-scotland")
   expect(await saidOf({ ...postSaying("Regularistion."), ...english })).toHaveLength(1)
+})
+
+test.each([
+  ["en-GB", "layer", "слой"],
+  ["sr", "слој", "layer"],
+  ["el", "στρώμα", "layer"],
+  ["fa", "لایه", "layer"],
+  ["ko", "계층", "layer, 계층"],
+  ["zh-Hant", "層", "層 次"],
+])("in %s, %s is a word of it, and %s is not", (language, word, other) => {
+  expect(scriptOf(language).test(word)).toBe(true)
+  expect(scriptOf(language).test(other)).toBe(false)
 })
 
 test("a language whose dictionary is not there is said, and how to install it", async () => {

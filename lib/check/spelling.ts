@@ -12,7 +12,7 @@ import type { Yaml } from "./yaml"
 /** What an author has written, and the offsets in the file between which its source stands. */
 type Piece = { text: string; from: number; to: number }
 
-/** The words of YAML that a dictionary lacks: those of texts that are no names and whose form nothing prescribes. */
+/** The words of YAML that a dictionary lacks, in texts that are no names and have no form to keep. */
 export const unknownWordsInYaml = (yaml: Yaml, fields: Fields, dictionary: Dictionary) =>
   unknownWords(piecesOfFields(yaml.root, fields), yaml.text, yaml.placeAt, dictionary)
 
