@@ -1,6 +1,6 @@
 import { defineDocumentType, makeSource } from "contentlayer2/source-files"
-import { factsOf } from "./lib/markdown/facts"
-import { courseFields, pageFields, postFields, seriesFields, siteFields } from "./lib/schema"
+import { factsOf } from "./lib/source/facts"
+import { courseFields, pageFields, postFields, seriesFields, siteFields } from "./lib/model/schema"
 
 const Post = defineDocumentType(() => ({
   name: "Post",

@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
 
-import { fixture, nextFolder } from "./lib/build-folders.mjs"
+import { fixture, nextFolder } from "./lib/deliver/build-folders.mjs"
 
-/** @type {import("./lib/delivery-settings").DeliverySettings} */
-const { base, redirects } = JSON.parse(readFileSync(".contentlayer/delivery.json", "utf8"))
+/** @type {import("./lib/model/delivery-settings").DeliverySettings} */
+const { base, redirects } = JSON.parse(readFileSync(".partwise/delivery.json", "utf8"))
 
 /** @type {import("next").NextConfig} */
 export default {
   // Vercel brings an adapter of its own.
-  adapterPath: process.env.VERCEL ? undefined : resolve("lib/delivery/adapter.mjs"),
+  adapterPath: process.env.VERCEL ? undefined : resolve("lib/deliver/adapter.mjs"),
   assetPrefix: base || undefined,
   distDir: nextFolder,
   pageExtensions: [

@@ -1,8 +1,8 @@
-import { postAddress } from "@/lib/addresses"
-import { readBody, site } from "@/lib/content/read"
+import { postAddress } from "@/lib/model/addresses"
+import { readBody, site } from "@/lib/site/read"
 import { formatAtom, type Entry, type Feed } from "@/lib/feed/atom"
 import { feedHtml } from "@/lib/feed/html"
-import type { Post } from "@/lib/post"
+import type { Post } from "@/lib/model/post"
 
 /** A feed of posts, each with its whole text. */
 export async function feedResponse(

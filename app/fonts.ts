@@ -1,6 +1,6 @@
 import localFont from "next/font/local"
 
-// Files that lib/cli/fonts.ts makes of those in npm packages: nothing is fetched at build or at run
+// Files that lib/build/fonts.ts makes of those in npm packages: nothing is fetched at build or at run
 // time. Their fallbacks, of the same metrics, are in styles/font-stand-ins.css: Next.js would make one
 // from Arial or Times New Roman alone. A font that is late waits for the next page (display: optional):
 // lines that break anew would move what is read.
@@ -10,8 +10,8 @@ export const serif = localFont({
   display: "optional",
   adjustFontFallback: false,
   src: [
-    { path: "../.contentlayer/fonts/serif.woff2", style: "normal", weight: "400 600" },
-    { path: "../.contentlayer/fonts/serif-italic.woff2", style: "italic", weight: "400 600" },
+    { path: "../.partwise/fonts/serif.woff2", style: "normal", weight: "400 600" },
+    { path: "../.partwise/fonts/serif-italic.woff2", style: "italic", weight: "400 600" },
   ],
 })
 
@@ -21,7 +21,7 @@ export const serifMore = localFont({
   display: "optional",
   preload: false,
   adjustFontFallback: false,
-  src: "../.contentlayer/fonts/serif-more.woff2",
+  src: "../.partwise/fonts/serif-more.woff2",
   weight: "400 600",
   declarations: [{ prop: "unicode-range", value: "U+0100-02BA,U+1E00-1E9F,U+20A0-20C0" }],
 })
@@ -31,7 +31,7 @@ export const serifGreek = localFont({
   display: "optional",
   preload: false,
   adjustFontFallback: false,
-  src: "../.contentlayer/fonts/serif-greek.woff2",
+  src: "../.partwise/fonts/serif-greek.woff2",
   weight: "400 600",
   declarations: [{ prop: "unicode-range", value: "U+0370-03FF" }],
 })
@@ -40,16 +40,16 @@ export const sans = localFont({
   variable: "--font-inter",
   display: "optional",
   adjustFontFallback: false,
-  src: "../.contentlayer/fonts/sans.woff2",
+  src: "../.partwise/fonts/sans.woff2",
   weight: "400 600",
 })
 
-/** Of formulas. Asked for early by pages that have some, and by no others: lib/delivery/page.ts. */
+/** Of formulas. Asked for early by pages that have some, and by no others: lib/deliver/page.ts. */
 export const math = localFont({
   variable: "--font-math",
   display: "optional",
   adjustFontFallback: false,
-  src: "../.contentlayer/fonts/math.woff2",
+  src: "../.partwise/fonts/math.woff2",
   weight: "400",
 })
 
@@ -58,6 +58,6 @@ export const mono = localFont({
   display: "optional",
   preload: false,
   adjustFontFallback: false,
-  src: "../.contentlayer/fonts/mono.woff2",
+  src: "../.partwise/fonts/mono.woff2",
   weight: "400",
 })

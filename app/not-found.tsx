@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { PostList } from "@/components/post-list"
-import { homeAddress, postsAddress, seriesListAddress } from "@/lib/addresses"
-import { posts, site } from "@/lib/content/read"
+import { homeAddress, postsAddress, seriesListAddress } from "@/lib/model/addresses"
+import { posts, site } from "@/lib/site/read"
 
 const newest = 5
 
@@ -12,7 +12,7 @@ export default function NotFoundPage() {
     <div id="content" className="column">
       <p className="label">404</p>
       <h1>There is no page at this address</h1>
-      {/* enhance/nearest-pages.ts fills it with the addresses most like the one that was asked for. */}
+      {/* lib/enhance/nearest-pages.ts fills it with the addresses most like the one that was asked for. */}
       <nearest-pages source="/addresses.json" aria-live="polite" />
       <p>
         It may have moved, or the address has a letter too many. The{" "}

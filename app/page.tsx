@@ -1,10 +1,10 @@
 import type { Metadata } from "next"
 import { PostList } from "@/components/post-list"
 import { SeriesSummary } from "@/components/series-summary"
-import { homeAddress, postsAddress } from "@/lib/addresses"
-import { outlines, posts, series, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
-import { partsOf } from "@/lib/series"
+import { homeAddress, postsAddress } from "@/lib/model/addresses"
+import { outlines, posts, series, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
+import { partsOf } from "@/lib/model/series"
 
 const newest = 8
 

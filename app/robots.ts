@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next"
-import { sitemapAddress } from "@/lib/addresses"
-import { site } from "@/lib/content/read"
+import { sitemapAddress } from "@/lib/model/addresses"
+import { site } from "@/lib/site/read"
 
 /** Search engines may read everything that is published, and nothing of a preview. */
 export default function robots(): MetadataRoute.Robots {

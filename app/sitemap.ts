@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next"
-import { courses, glossary, pages, posts, series, site } from "@/lib/content/read"
-import { listAddresses, sitePages } from "@/lib/site-pages"
+import { courses, glossary, pages, posts, series, site } from "@/lib/site/read"
+import { listAddresses, sitePages } from "@/lib/site/site-pages"
 
 /** Every page, for search engines, with the day of its last change where a post says one. */
 export default function sitemap(): MetadataRoute.Sitemap {

@@ -1,5 +1,5 @@
-import { moduleAddress } from "@/lib/addresses"
-import type { Outline, OutlineModule, OutlineTopic } from "@/lib/course"
+import { moduleAddress } from "@/lib/model/addresses"
+import type { Outline, OutlineModule, OutlineTopic } from "@/lib/model/course"
 import { PaperLink } from "./paper-link"
 import { ReadMark } from "./read-mark"
 

@@ -1,4 +1,4 @@
-import { modulesCoveredBy, type Outline } from "@/lib/course"
+import { modulesCoveredBy, type Outline } from "@/lib/model/course"
 import { ReadMark } from "./read-mark"
 
 type Props = {

@@ -3,13 +3,13 @@ import type { DetailedHTMLProps, HTMLAttributes } from "react"
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      /** `enhance/theme-toggle.ts` */
+      /** `lib/enhance/theme-toggle.ts` */
       "theme-toggle": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
-      /** `enhance/read-toggle.ts` */
+      /** `lib/enhance/read-toggle.ts` */
       "read-toggle": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
-      /** `enhance/progress-file.ts` */
+      /** `lib/enhance/progress-file.ts` */
       "progress-file": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
-      /** `enhance/nearest-pages.ts` */
+      /** `lib/enhance/nearest-pages.ts` */
       "nearest-pages": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         /** Address of the list of all pages. */
         source: string

@@ -1,4 +1,4 @@
-import type { Site } from "@/lib/site"
+import type { Site } from "@/lib/model/site"
 
 type Props = { site: Site; title: string; address: string }
 

@@ -1,6 +1,6 @@
-import { postAddress } from "@/lib/addresses"
-import type { GlossaryEntry } from "@/lib/glossary"
-import { shortTitleOf, type Post } from "@/lib/post"
+import { postAddress } from "@/lib/model/addresses"
+import type { GlossaryEntry } from "@/lib/elements/term/glossary"
+import { shortTitleOf, type Post } from "@/lib/model/post"
 
 type Props = { glossary: readonly GlossaryEntry[]; posts: readonly Post[] }
 

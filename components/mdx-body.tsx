@@ -1,8 +1,8 @@
-import type { Outline } from "@/lib/course"
-import type { Run } from "@/lib/markdown/compile"
-import { renderRuns } from "@/lib/markdown/render"
-import type { MdxTag } from "@/lib/mdx-tags"
-import type { Post } from "@/lib/post"
+import type { Outline } from "@/lib/model/course"
+import type { Run } from "@/lib/source/compile"
+import { renderRuns } from "@/lib/mdx/render"
+import type { MdxTag } from "@/lib/mdx/tags"
+import type { Post } from "@/lib/model/post"
 import { CourseOutline } from "./course-outline"
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
   post?: Post
 }
 
-/** The text of a post or page, with the tags of `lib/mdx-tags.ts`. */
+/** The text of a post or page, with the tags of `lib/mdx/tags.ts`. */
 export function MdxBody({ body, outlines, post }: Props) {
   const tags = {
     CourseOutline: ({ course, module }: { course: string; module?: string }) => {

@@ -1,5 +1,5 @@
-import type { OutlineModule, OutlineTopic } from "@/lib/course"
-import { shortTitleOf } from "@/lib/post"
+import type { OutlineModule, OutlineTopic } from "@/lib/model/course"
+import { shortTitleOf } from "@/lib/model/post"
 
 /** The topics of a module in the order taught, each with its passage, figure and papers. */
 export function ModuleTopics({ module }: { module: OutlineModule }) {

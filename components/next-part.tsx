@@ -1,6 +1,6 @@
-import { postAddress } from "@/lib/addresses"
-import { slugsOf } from "@/lib/progress"
-import type { Part } from "@/lib/series"
+import { postAddress } from "@/lib/model/addresses"
+import { slugsOf } from "@/lib/model/progress"
+import type { Part } from "@/lib/model/series"
 
 /**
  * Leads to the first part that is not read yet: to Part 1, without script. All that it may say is

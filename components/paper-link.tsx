@@ -1,4 +1,4 @@
-import type { Reference } from "@/lib/reference"
+import type { Reference } from "@/lib/elements/citation/reference"
 
 /** A paper as it is cited, leading to where it can be read. */
 export function PaperLink({ paper: { label, title, url } }: { paper: Reference }) {

@@ -1,8 +1,8 @@
-import { feedAddress, postAddress, seriesFeedAddress } from "@/lib/addresses"
-import { bibtexOf, plainCitationOf } from "@/lib/cite-this"
-import type { Post } from "@/lib/post"
-import type { Series } from "@/lib/series"
-import { repositoryLinksOf, type Site } from "@/lib/site"
+import { feedAddress, postAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { bibtexOf, plainCitationOf } from "@/lib/model/cite-this"
+import type { Post } from "@/lib/model/post"
+import type { Series } from "@/lib/model/series"
+import { repositoryLinksOf, type Site } from "@/lib/model/site"
 import { PostDate } from "./post-date"
 
 type Props = {

@@ -1,5 +1,5 @@
-import { postAddress } from "@/lib/addresses"
-import type { Post } from "@/lib/post"
+import { postAddress } from "@/lib/model/addresses"
+import type { Post } from "@/lib/model/post"
 import { PostDate } from "./post-date"
 import { ReadLabel } from "./read-label"
 import { UnpublishedLabel } from "./unpublished"

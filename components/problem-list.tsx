@@ -1,4 +1,4 @@
-import type { ShownProblem } from "@/lib/shown-problem"
+import type { ShownProblem } from "@/lib/model/shown-problem"
 
 /** What keeps the content from being shown while it is written: each problem, with its line. */
 export function ProblemList({ problems }: { problems: readonly ShownProblem[] }) {

@@ -1,4 +1,4 @@
-/** Saves what is marked as read to a file, and loads it again. `enhance/progress-file.ts` does it. */
+/** Saves what is marked as read to a file, and loads it again. `lib/enhance/progress-file.ts` does it. */
 export function ProgressFile() {
   return (
     <progress-file>

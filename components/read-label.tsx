@@ -1,4 +1,4 @@
-import type { Post } from "@/lib/post"
+import type { Post } from "@/lib/model/post"
 import { ReadMark } from "./read-mark"
 
 type Props = { posts: readonly Pick<Post, "slug" | "aliases">[] }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import type { Post } from "@/lib/post"
-import { slugsOf } from "@/lib/progress"
+import type { Post } from "@/lib/model/post"
+import { slugsOf } from "@/lib/model/progress"
 
 type Props = {
   /** Shown when all of them are read. Of none, nothing is shown. */
@@ -10,7 +10,7 @@ type Props = {
 }
 
 /**
- * Its place is there from the start, so that nothing moves; `enhance/marks.ts` shows it before the
+ * Its place is there from the start, so that nothing moves; `lib/enhance/marks.ts` shows it before the
  * first paint. One inside the other, so that all must be read.
  */
 export function ReadMark({ posts, children }: Props) {

@@ -1,5 +1,5 @@
-import type { Post } from "@/lib/post"
-import { slugsOf } from "@/lib/progress"
+import type { Post } from "@/lib/model/post"
+import { slugsOf } from "@/lib/model/progress"
 
 type Props = {
   post: Pick<Post, "slug" | "aliases">
@@ -7,7 +7,7 @@ type Props = {
   name: string
 }
 
-/** Marks a part as read, on request. `enhance/read-toggle.ts` fills it; React leaves that alone. */
+/** Marks a part as read, on request. `lib/enhance/read-toggle.ts` fills it; React leaves that alone. */
 export function ReadToggle({ post, name }: Props) {
   return (
     <read-toggle

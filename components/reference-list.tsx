@@ -1,4 +1,4 @@
-import { referenceId, type CitedWork } from "@/lib/citation"
+import { referenceId, type CitedWork } from "@/lib/elements/citation/format"
 
 /** The works that a text cites, each with links back to where it does. */
 export function ReferenceList({ works }: { works: readonly CitedWork[] }) {

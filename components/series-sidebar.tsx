@@ -1,6 +1,6 @@
-import { postAddress, seriesAddress } from "@/lib/addresses"
-import { modulesCoveredBy, type Outline } from "@/lib/course"
-import type { Part, Place } from "@/lib/series"
+import { postAddress, seriesAddress } from "@/lib/model/addresses"
+import { modulesCoveredBy, type Outline } from "@/lib/model/course"
+import type { Part, Place } from "@/lib/model/series"
 import { CourseOutline } from "./course-outline"
 import { ReadMark } from "./read-mark"
 

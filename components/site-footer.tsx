@@ -1,5 +1,5 @@
-import { feedAddress, glossaryAddress } from "@/lib/addresses"
-import type { Site } from "@/lib/site"
+import { feedAddress, glossaryAddress } from "@/lib/model/addresses"
+import type { Site } from "@/lib/model/site"
 
 type Props = {
   site: Site

@@ -4,10 +4,10 @@ import {
   pageAddress,
   postsAddress,
   seriesListAddress,
-} from "@/lib/addresses"
-import type { Course } from "@/lib/course"
-import type { Page } from "@/lib/post"
-import type { Site } from "@/lib/site"
+} from "@/lib/model/addresses"
+import type { Course } from "@/lib/model/course"
+import type { Page } from "@/lib/model/post"
+import type { Site } from "@/lib/model/site"
 import { ThemeToggle } from "./theme-toggle"
 
 type Props = {

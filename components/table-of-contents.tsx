@@ -1,4 +1,4 @@
-import { contentsOf, type Heading } from "@/lib/post"
+import { contentsOf, type Heading } from "@/lib/model/post"
 
 /** The sections of a page, with their subsections where those are few. */
 export function TableOfContents({ headings }: { headings: readonly Heading[] }) {

@@ -2,7 +2,7 @@ const sun =
   "M10 5.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10 1v2M10 17v2M1 10h2M17 10h2M3.6 3.600l1.4 1.400M15 15l1.4 1.400M3.6 16.4 5 15M15 5l1.4-1.4"
 const moon = "M17 11.800A7.3 7.3 0 0 1 8.2 3 7.3 7.3 0 1 0 17 11.800Z"
 
-/** Goes through the themes: as the system has it, light, dark. `enhance/theme-toggle.ts` does it. */
+/** Goes through the themes: as the system has it, light, dark. `lib/enhance/theme-toggle.ts` does it. */
 export function ThemeToggle() {
   return (
     <theme-toggle>

@@ -1,6 +1,6 @@
-import { formatDay, today } from "@/lib/dates"
-import type { Post } from "@/lib/post"
-import { absenceOf } from "@/lib/visibility"
+import { formatDay, today } from "@/lib/model/dates"
+import type { Post } from "@/lib/model/post"
+import { absenceOf } from "@/lib/model/visibility"
 
 type Props = { post: Pick<Post, "draft" | "date">; language: string }
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
-import type { Day } from "../lib/dates"
-import { readManifest } from "../lib/delivery/manifest"
+import type { Day } from "../lib/model/dates"
+import { readManifest } from "../lib/deliver/manifest"
 import { commandEnvironment, runCommand } from "./command"
 import type { Config } from "./config"
 import {
@@ -115,9 +115,9 @@ async function run(
   )
 }
 
-/** Whether a build has found something wrong with the content; `lib/cli/report.ts` writes it. */
+/** Whether a build has found something wrong with the content; `lib/build/report.ts` writes it. */
 async function hasProblems(work: string): Promise<boolean> {
-  const text = await readFile(join(work, ".contentlayer/problems.json"), "utf8").catch(() => "[]")
+  const text = await readFile(join(work, ".partwise/problems.json"), "utf8").catch(() => "[]")
   return !/^\s*\[\s*\]\s*$/.test(text) // it may be cut off, if the disk is full
 }
 
@@ -128,9 +128,9 @@ async function keepCache(made: string, site: string): Promise<void> {
   await rename(made, join(site, "cache"))
 }
 
-/** The next day on which a post is to be published; `lib/content/write.ts` writes it. */
+/** The next day on which a post is to be published; `lib/site/write.ts` writes it. */
 async function dueOf(work: string): Promise<Day | undefined> {
-  const text = await readFile(join(work, ".contentlayer/due.json"), "utf8").catch(() => "{}")
+  const text = await readFile(join(work, ".partwise/due.json"), "utf8").catch(() => "{}")
   return (JSON.parse(text) as { day?: Day }).day
 }
 

@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers"
-import { today } from "../lib/dates"
+import { today } from "../lib/model/dates"
 import { readConfig } from "./config"
 import { branchesIn, updateBranches } from "./receive"
 import { releasesOf } from "./release"

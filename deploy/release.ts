@@ -1,6 +1,6 @@
 import { mkdir, readFile, readlink, rename, rm, symlink, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
-import type { Day } from "../lib/dates"
+import type { Day } from "../lib/model/dates"
 import { numbersIn } from "./queue"
 
 /** What is known of a release; it lies in its folder, as a file that is never served. */

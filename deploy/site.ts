@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { SiteEnvironment } from "../lib/visibility"
+import type { SiteEnvironment } from "../lib/model/visibility"
 import type { Config } from "./config"
 import { labelsOf, previewUrl } from "./label"
 import { isFirst } from "./queue"

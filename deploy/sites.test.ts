@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
-import { formatShare } from "../lib/share"
+import { formatShare } from "../lib/serve/share"
 import { createScene, type Scene } from "./testing"
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing

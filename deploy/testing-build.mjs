@@ -12,8 +12,8 @@ const { title, slow = 0, problem, fault, due, bytes = 1 } = made
 const { SITE_ENV: environment, SITE_URL: url } = process.env
 
 if (!existsSync("node_modules/dependency")) throw new Error("Unexpected absence of a dependency")
-mkdirSync(".contentlayer", { recursive: true })
-writeFileSync(".contentlayer/problems.json", JSON.stringify(problem === undefined ? [] : [problem]))
+mkdirSync(".partwise", { recursive: true })
+writeFileSync(".partwise/problems.json", JSON.stringify(problem === undefined ? [] : [problem]))
 if (problem !== undefined) {
   console.error(problem)
   process.exit(1)
@@ -23,7 +23,7 @@ if (fault !== undefined) {
   process.exit(3)
 }
 
-/** @type {Record<string, import("../lib/delivery/manifest").ServedFile>} */
+/** @type {Record<string, import("../lib/deliver/manifest").ServedFile>} */
 const files = {}
 const style = `/_next/static/${title}.css`
 const html = `<!doctype html><title>${title}</title><link href="${style}" rel="stylesheet"><p>${environment} ${url}</p>`
@@ -32,7 +32,7 @@ await write("/about/", `${html}<h1>About</h1>`, "text/html; charset=utf-8")
 await write(style, `/* ${title} */`, "text/css; charset=utf-8")
 await write("/large.bin", title.repeat(bytes), "application/octet-stream")
 await write("/404.html", html, "text/html; charset=utf-8")
-writeFileSync(".contentlayer/due.json", JSON.stringify({ day: due }))
+writeFileSync(".partwise/due.json", JSON.stringify({ day: due }))
 const rest = { base: "", secure: false, unlisted: environment !== "production", running: [] }
 writeFileSync("dist/.site.json", JSON.stringify({ version: title, ...rest, files, redirects: {} }))
 console.log(`Built ${title}`)

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import { ask } from "../lib/delivery/testing-client"
+import { ask } from "../lib/testing/client"
 import type { Config } from "./config"
 import { placesIn } from "./site"
 

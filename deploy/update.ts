@@ -1,4 +1,4 @@
-import type { Day } from "../lib/dates"
+import type { Day } from "../lib/model/dates"
 import { BuildFailure, buildCommit, folderOf, removeBuild, removeDeadBuilds } from "./build"
 import type { Config } from "./config"
 import { findTip, keepCommit } from "./git"

@@ -2,9 +2,9 @@ import { notFound } from "next/navigation"
 import { GlossaryList } from "@/components/glossary-list"
 import { MdxBody } from "@/components/mdx-body"
 import { ReferenceList } from "@/components/reference-list"
-import { glossarySlug, pageAddress } from "@/lib/addresses"
-import { findPage, glossary, outlines, pages, posts, readBody, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
+import { glossarySlug, pageAddress } from "@/lib/model/addresses"
+import { findPage, glossary, outlines, pages, posts, readBody, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/[page]">
 

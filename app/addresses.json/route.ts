@@ -1,5 +1,5 @@
-import { courses, glossary, pages, posts, series } from "@/lib/content/read"
-import { sitePages } from "@/lib/site-pages"
+import { courses, glossary, pages, posts, series } from "@/lib/site/read"
+import { sitePages } from "@/lib/site/site-pages"
 
 export const dynamic = "force-static"
 

@@ -1,5 +1,5 @@
-import { feedAddress, homeAddress } from "@/lib/addresses"
-import { posts, site } from "@/lib/content/read"
+import { feedAddress, homeAddress } from "@/lib/model/addresses"
+import { posts, site } from "@/lib/site/read"
 import { feedResponse } from "../feed-response"
 
 export const dynamic = "force-static"

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { PostList } from "@/components/post-list"
-import { postsAddress } from "@/lib/addresses"
-import { posts, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
-import type { Post } from "@/lib/post"
+import { postsAddress } from "@/lib/model/addresses"
+import { posts, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
+import type { Post } from "@/lib/model/post"
 
 const title = "Posts"
 const description = `Everything published on ${site.name}, newest first.`

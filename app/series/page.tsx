@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { SeriesSummary } from "@/components/series-summary"
-import { seriesListAddress } from "@/lib/addresses"
-import { outlines, posts, series, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
-import { partsOf } from "@/lib/series"
+import { seriesListAddress } from "@/lib/model/addresses"
+import { outlines, posts, series, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
+import { partsOf } from "@/lib/model/series"
 
 const title = "Series"
 const description = "Subjects that take more than one post, each with its parts in order."

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { delimiter, join } from "node:path"
 import { chromium } from "@playwright/test"
-import { exitOf, scriptOf, startProgram, startScript } from "./program"
+import { exitOf, scriptOf, startProgram, startScript } from "../build/program"
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
 

@@ -1,3 +1,3 @@
-import { buildSite } from "./build-site"
+import { buildSite } from "../build/build-site"
 
 process.exitCode = (await buildSite()) ? 0 : 1

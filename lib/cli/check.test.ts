@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
-import { edited, inWorkspace, sound } from "../check/testing"
+import { edited, inWorkspace, sound } from "../testing/workspace"
 
 /** Runs a command in a folder, as npm does. */
 function run(

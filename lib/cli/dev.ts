@@ -3,13 +3,13 @@ import type { ChildProcess } from "node:child_process"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { watch } from "chokidar"
-import { createCheck } from "../check/check"
-import { rewriteFolder, writeContent, writeNoContent, type Loaded } from "../content/write"
+import { createCheck } from "../rules/check"
+import { rewriteFolder, writeContent, writeNoContent, type Loaded } from "../site/write"
 import { originalImages } from "../images/original-images"
-import { writeEnhancements } from "./enhance"
-import { writeFonts } from "./fonts"
-import { exitOf, scriptOf, startScript } from "./program"
-import { reportProblems } from "./report"
+import { writeEnhancements } from "../build/enhance"
+import { writeFonts } from "../build/fonts"
+import { exitOf, scriptOf, startScript } from "../build/program"
+import { reportProblems } from "../build/report"
 
 process.env["SITE_ENV"] ??= "development"
 const root = process.cwd()
@@ -65,14 +65,14 @@ async function refresh(): Promise<void> {
 
 /** Content that cannot be shown from the start is shown as what is wrong with it. */
 async function serveProblems(): Promise<void> {
-  if (!existsSync(".contentlayer/index.json")) await writeNoContent(root)
+  if (!existsSync(".partwise/index.json")) await writeNoContent(root)
   await writeFonts(root)
   await serve()
 }
 
 /** Starts Next.js, or starts it anew where redirects have changed, which it reads only then. */
 async function serve(): Promise<void> {
-  const now = await readFile(".contentlayer/delivery.json", "utf8")
+  const now = await readFile(".partwise/delivery.json", "utf8")
   if (server && now === redirects) return
   redirects = now
 

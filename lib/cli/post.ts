@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util"
-import { suggestionOf } from "../nearest"
+import { suggestionOf } from "../model/nearest"
 import { refuseUsage, terminal, WrongUsage, type ExitCode, type Io } from "./terminal"
 
 type Options = NonNullable<ParseArgsConfig["options"]>

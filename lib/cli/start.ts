@@ -1,8 +1,8 @@
 import type { RequestListener } from "node:http"
-import { distFolder } from "../build-folders.mjs"
-import { createSiteServer, stopServer } from "../delivery/server"
-import { openSite } from "../delivery/site"
-import { buildSite, isBuilt } from "./build-site"
+import { distFolder } from "../deliver/build-folders.mjs"
+import { createSiteServer, stopServer } from "../serve/server"
+import { openSite } from "../serve/live-site"
+import { buildSite, isBuilt } from "../build/build-site"
 
 const host = process.env["HOST"] || "localhost"
 const port = portFrom(process.env["PORT"])

@@ -1,5 +1,5 @@
 import { styleText } from "node:util"
-import { today, type Day } from "../dates"
+import { today, type Day } from "../model/dates"
 
 /** What a command does to the world, so that it can be tested without one. */
 export type Io = {

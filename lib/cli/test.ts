@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { findBrowser } from "./browser"
-import { buildSite } from "./build-site"
-import { exitOf, scriptOf, startCommand, startScript } from "./program"
+import { buildSite } from "../build/build-site"
+import { exitOf, scriptOf, startCommand, startScript } from "../build/program"
 
 /** What a step found. A step without tests of its own counts as one. */
 type Count = { passed: number; failed: number; skipped: number }

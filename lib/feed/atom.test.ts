@@ -1,7 +1,7 @@
 import { DOMParser, onErrorStopParsing, type Element } from "@xmldom/xmldom"
 import { expect, test } from "vitest"
-import type { Post } from "../post"
-import type { Site } from "../site"
+import type { Post } from "../model/post"
+import type { Site } from "../model/site"
 import { firstAddressOf, formatAtom, type Feed } from "./atom"
 
 const site: Site = {

@@ -1,9 +1,9 @@
 import { toXml } from "xast-util-to-xml"
 import { x } from "xastscript"
-import { canonicalAddress, homeAddress, postAddress } from "../addresses"
-import type { Day } from "../dates"
-import type { Post } from "../post"
-import type { Site } from "../site"
+import { canonicalAddress, homeAddress, postAddress } from "../model/addresses"
+import type { Day } from "../model/dates"
+import type { Post } from "../model/post"
+import type { Site } from "../model/site"
 
 /** A list of posts that one can subscribe to. */
 export type Feed = {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
-import type { Work } from "../citation"
-import { compileMdx } from "../markdown/compile"
-import { fillImages } from "../markdown/images"
-import { parseMdx } from "../markdown/parse"
-import { fillSlots } from "../markdown/slots"
+import type { Work } from "../elements/citation/format"
+import { compileMdx } from "../source/compile"
+import { fillImages } from "../elements/image/html"
+import { parseMdx } from "../source/parse"
+import { fillSlots } from "../mdx/slots"
 import { feedHtml } from "./html"
 
 const works: readonly Work[] = [

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation"
 import { CourseOutline } from "@/components/course-outline"
 import { CourseStrip } from "@/components/course-strip"
-import { courseAddress, seriesAddress } from "@/lib/addresses"
-import { courses, outlines, series, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
+import { courseAddress, seriesAddress } from "@/lib/model/addresses"
+import { courses, outlines, series, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/courses/[id]">
 

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation"
 import { PostArticle } from "@/components/post-article"
-import { postAddress } from "@/lib/addresses"
-import { findPost, outlines, posts, readBody, series, site } from "@/lib/content/read"
-import { postMetadata } from "@/lib/metadata"
-import { findPlace } from "@/lib/series"
+import { postAddress } from "@/lib/model/addresses"
+import { findPost, outlines, posts, readBody, series, site } from "@/lib/site/read"
+import { postMetadata } from "@/lib/site/metadata"
+import { findPlace } from "@/lib/model/series"
 
 type Props = PageProps<"/posts/[slug]">
 

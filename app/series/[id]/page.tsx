@@ -4,10 +4,10 @@ import { FeedDiscovery } from "@/components/feed-discovery"
 import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
 import { ProgressFile } from "@/components/progress-file"
-import { courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/addresses"
-import { findSeries, outlines, posts, series, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
-import { minutesOf, partsOf } from "@/lib/series"
+import { courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { findSeries, outlines, posts, series, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
+import { minutesOf, partsOf } from "@/lib/model/series"
 
 type Props = PageProps<"/series/[id]">
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { edited } from "../../check/testing"
-import { withPosts } from "./testing"
+import { edited } from "../../testing/workspace"
+import { withPosts } from "../../testing/posts"
 
 const broken = edited("posts/one/index.mdx", "See [depth]", "\tSee <Nothing /> [depth]")
 

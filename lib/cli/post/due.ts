@@ -1,7 +1,7 @@
-import { postAddress } from "../../addresses"
-import { readDocuments } from "../../check/check"
-import { absenceOf } from "../../visibility"
-import { siteUrl } from "../../site"
+import { postAddress } from "../../model/addresses"
+import { readDocuments } from "../../rules/check"
+import { absenceOf } from "../../model/visibility"
+import { siteUrl } from "../../model/site"
 import type { Line } from "../post"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 

@@ -1,7 +1,7 @@
-import { readDocuments } from "../../check/check"
-import type { PostSource } from "../../check/documents"
-import { suggestionOf } from "../../nearest"
-import { absenceOf } from "../../visibility"
+import { readDocuments } from "../../rules/check"
+import type { PostSource } from "../../rules/documents"
+import { suggestionOf } from "../../model/nearest"
+import { absenceOf } from "../../model/visibility"
 import type { Line } from "../post"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 

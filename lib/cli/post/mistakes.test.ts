@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
 import { expect, test } from "vitest"
-import type { Files } from "../../check/testing"
-import { withPosts } from "./testing"
+import type { Files } from "../../testing/workspace"
+import { withPosts } from "../../testing/posts"
 
 /**
  * What authors get wrong: a folder for each mistake, with the files that are laid over sound content,

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs"
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { createCheck } from "../../check/check"
-import { edited } from "../../check/testing"
-import { parseShare } from "../../share"
+import { createCheck } from "../../rules/check"
+import { edited } from "../../testing/workspace"
+import { parseShare } from "../../serve/share"
 import { placeholder } from "./front-matter"
-import { today, withPosts } from "./testing"
+import { today, withPosts } from "../../testing/posts"
 
 const read = (root: string, path: string) => readFile(join(root, "content", path), "utf8")
 const messagesIn = async (root: string) => (await createCheck(root)()).map(({ message }) => message)

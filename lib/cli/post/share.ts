@@ -1,8 +1,8 @@
-import { readDocuments } from "../../check/check"
-import { homeAddress, postAddress } from "../../addresses"
-import { suggestionOf } from "../../nearest"
-import { formatShare, shareParameter } from "../../share"
-import { siteUrl } from "../../site"
+import { readDocuments } from "../../rules/check"
+import { homeAddress, postAddress } from "../../model/addresses"
+import { suggestionOf } from "../../model/nearest"
+import { formatShare, shareParameter } from "../../serve/share"
+import { siteUrl } from "../../model/site"
 import type { Line } from "../post"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 

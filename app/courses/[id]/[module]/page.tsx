@@ -2,9 +2,9 @@ import { notFound } from "next/navigation"
 import { ModuleTopics } from "@/components/module-topics"
 import { Pager } from "@/components/pager"
 import { ReadLabel } from "@/components/read-label"
-import { courseAddress, moduleAddress } from "@/lib/addresses"
-import { courses, outlines, site } from "@/lib/content/read"
-import { pageMetadata } from "@/lib/metadata"
+import { courseAddress, moduleAddress } from "@/lib/model/addresses"
+import { courses, outlines, site } from "@/lib/site/read"
+import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/courses/[id]/[module]">
 

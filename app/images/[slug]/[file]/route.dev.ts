@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { Index } from "@/lib/content/write"
+import type { Index } from "@/lib/site/write"
 import { typeOf } from "@/lib/images/file"
 
 type Context = { params: Promise<{ slug: string; file: string }> }
@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic"
 export async function GET(_request: Request, { params }: Context) {
   const { slug, file } = await params
   const root = /* turbopackIgnore: true */ process.cwd()
-  const index = JSON.parse(await readFile(join(root, ".contentlayer/index.json"), "utf8")) as Index
+  const index = JSON.parse(await readFile(join(root, ".partwise/index.json"), "utf8")) as Index
   const image = index.posts
     .find((post) => post.slug === decodeURIComponent(slug))
     ?.images.find((one) => one.file === decodeURIComponent(file))

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { notFound } from "next/navigation"
-import { findPost, posts } from "@/lib/content/read"
+import { findPost, posts } from "@/lib/site/read"
 import { typeOf } from "@/lib/images/file"
 
 type Context = RouteContext<"/posts/[slug]/[file]">

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation"
 import { feedResponse } from "@/app/feed-response"
-import { seriesAddress, seriesFeedAddress } from "@/lib/addresses"
-import { findSeries, posts, series, site } from "@/lib/content/read"
-import { publishedParts } from "@/lib/series"
+import { seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { findSeries, posts, series, site } from "@/lib/site/read"
+import { publishedParts } from "@/lib/model/series"
 
 type Context = RouteContext<"/series/[id]/feed.xml">
 

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto"
+import { existsSync } from "node:fs"
+import { readdir, readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { bundleFolder, distFolder, imagesFolder, nextFolder } from "../deliver/build-folders.mjs"
+import { manifestName } from "../deliver/manifest"
+import { exitOf, scriptOf, startCommand, startScript } from "./program"
+
+/** What a build is made from. */
+const sources = ["app", "components", "content", "lib", "public"]
+const settings = [
+  "contentlayer.config.ts",
+  "next.config.mjs",
+  "package.json",
+  "package-lock.json",
+  "postcss.config.mjs",
+]
+const variables = ["SITE_URL", "SITE_ENV", "VERCEL_ENV", "FIXTURE"]
+
+/** Where a build says what it was made from. */
+const stamp = join(nextFolder, "sources")
+
+/** Checks the content and builds the site. @returns whether that succeeded */
+export async function buildSite(): Promise<boolean> {
+  if ((await exitOf(startCommand("content"))) !== 0) return false
+  const hash = await hashOfSources()
+  const code = await exitOf(startScript(scriptOf("next"), ["build"], { NODE_ENV: "production" }))
+  if (code === 0) await writeFile(stamp, hash)
+  return code === 0
+}
+
+/** Whether the site on disk is made from the sources as they are now. */
+export async function isBuilt(): Promise<boolean> {
+  const built = await readFile(stamp, "utf8").catch(() => undefined)
+  const delivered = existsSync(join(distFolder, manifestName))
+  return delivered && built === (await hashOfSources())
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash("sha256").update(process.version)
+  for (const name of variables) hash.update(`${name}=${process.env[name] ?? ""}\n`)
+  for (const file of [...(await filesIn(sources)), ...settings]) {
+    hash.update(`${file}\n`).update(await readFile(file))
+  }
+  return hash.digest("hex")
+}
+
+async function filesIn(folders: readonly string[]): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+      return entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name))
+    }),
+  )
+  return lists
+    .flat()
+    .filter((file) => !file.startsWith(bundleFolder) && !file.startsWith(imagesFolder))
+    .filter((file) => !file.endsWith(".test.ts"))
+    .sort()
+}

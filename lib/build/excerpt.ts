@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { ContentProblem } from "../model/problem"
+import type { ShownProblem } from "../model/shown-problem"
+
+/** Longer lines are shown in part. */
+const widest = 100
+
+type FindExcerpt = (
+  problem: Pick<ContentProblem, "file" | "place">,
+) => Promise<ShownProblem["excerpt"]>
+
+/**
+ * Finds the lines that problems are in, of files as they are now; undefined where there is nothing to
+ * see. Each file is read once.
+ */
+export function excerptsIn(root: string): FindExcerpt {
+  const files = new Map<string, Promise<readonly string[]>>()
+  return async ({ file, place }) => {
+    const reading = files.get(file) ?? linesOf(join(root, file))
+    files.set(file, reading)
+    const line = (await reading)[place.line - 1]?.replaceAll("\t", " ")
+    if (line === undefined || line.trim() === "") return undefined
+    const start = place.column <= widest - 20 ? 0 : place.column - widest / 2
+    return { line: line.slice(start, start + widest), mark: Math.max(0, place.column - 1 - start) }
+  }
+}
+
+async function linesOf(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, "utf8").catch(() => "")
+  if (text.includes("\0")) return [] // an image
+  return text.replace(/^\uFEFF/, "").split(/\r?\n/)
+}
+
+/** Blanks that take as many columns of a terminal as a text: signs of Chinese, and pictures, take two. */
+export const blanksFor = (text: string): string =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) =>
+    wide.test(segment) ? "  " : " ",
+  ).join("")
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303E\uFF01-\uFF60]|\p{Emoji_Presentation}/u

@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { writeForms } from "./compress"
+import { etagOf } from "../testing/client"
+
+let folder = ""
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "partwise-forms-"))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const text = Buffer.from("A long text, é ✔️, said over and over in other words. ".repeat(400))
+
+/** What brotli makes of a text at a quality, otherwise as a text should be compressed. */
+const brotli = (quality: number) =>
+  brotliCompressSync(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    },
+  })
+
+test("a file has its compressed forms beside it, which decode to the same bytes", async () => {
+  const file = join(folder, "a.html")
+  const forms = await writeForms(file, text, "text/html; charset=utf-8")
+  const [plain, br, gz] = await Promise.all(["", ".br", ".gz"].map((end) => readFile(file + end)))
+
+  expect(plain).toEqual(text)
+  expect(brotliDecompressSync(br ?? "")).toEqual(text)
+  expect(gunzipSync(gz ?? "")).toEqual(text)
+  for (const [form, content] of [
+    [forms.identity, plain],
+    [forms.br, br],
+    [forms.gzip, gz],
+  ] as const) {
+    expect(form?.size).toBe(content?.length)
+    expect(`"${form?.hash}"`).toBe(etagOf(content ?? ""))
+  }
+})
+
+test("brotli compresses as well as it can", async () => {
+  const file = join(folder, "b.html")
+  await writeForms(file, text, "text/html")
+  expect(await readFile(`${file}.br`)).toEqual(brotli(11))
+  expect(brotli(11).length).toBeLessThan(brotli(10).length)
+})
+
+test.each([
+  "text/html; charset=utf-8",
+  "text/plain",
+  "text/css",
+  "text/javascript; charset=utf-8",
+  "application/json",
+  "application/ld+json",
+  "application/manifest+json",
+  "application/xml",
+  "application/rss+xml; charset=utf-8",
+  "application/wasm",
+  "image/svg+xml",
+  "font/ttf",
+])("%s is worth compressing", async (type) => {
+  expect(Object.keys(await writeForms(join(folder, "c"), text, type))).toHaveLength(3)
+})
+
+test.each(["image/png", "image/webp", "font/woff2", "video/mp4", "application/octet-stream"])(
+  "%s is not",
+  async (type) => {
+    const name = type.replace("/", ".")
+    expect(Object.keys(await writeForms(join(folder, name), text, type))).toEqual(["identity"])
+    expect((await readdir(folder)).filter((file) => file.startsWith(name))).toEqual([name])
+  },
+)
+
+test("an empty file has all its forms too", async () => {
+  const forms = await writeForms(join(folder, "empty.css"), Buffer.alloc(0), "text/css")
+  expect(forms.identity?.size).toBe(0)
+  expect(gunzipSync(await readFile(join(folder, "empty.css.gz")))).toHaveLength(0)
+})

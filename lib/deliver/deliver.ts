@@ -1,0 +1,237 @@
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { availableParallelism } from "node:os"
+import { dirname, join, relative } from "node:path"
+import { lookup } from "mrmime"
+import type { NextOutput } from "./next-output"
+import { distFolder, nextFolder } from "./build-folders.mjs"
+import { readSettings } from "../model/delivery-settings"
+import { findOwnModules } from "./client-modules"
+import { writeForms } from "./compress"
+import { hostHeaders, hostRedirects } from "./host-files"
+import {
+  hashOf,
+  isKept,
+  manifestName,
+  notFoundAddress,
+  readManifest,
+  type Manifest,
+  type ServedFile,
+} from "./manifest"
+import { deliverPage, type Page } from "./page"
+import { policyOf, type PolicyNeeds } from "./policy"
+import { formatReport, type DeliveredPage } from "./report"
+import { UnexpectedPage } from "./unexpected-page"
+
+type Build = { outputs: NextOutput; root: string; nextVersion: string }
+
+/**
+ * Writes `dist`, the complete static site, from what Next.js has prerendered. The old `dist` stays
+ * whole until the new one is.
+ *
+ * @throws UnexpectedPage, with the page's address, where the output is not as this adapter expects
+ */
+export async function deliver({ outputs, root, nextVersion }: Build): Promise<void> {
+  const dist = join(root, distFolder)
+  const fresh = join(root, nextFolder, "dist")
+  await rm(fresh, { recursive: true, force: true })
+  await mkdir(fresh, { recursive: true })
+
+  const settings = await readSettings(root)
+  const next: NextBuild = { version: nextVersion, ownModules: await findOwnModules(outputs) }
+  const site: Delivery = { folder: fresh, base: settings.base, files: {}, needs: [], pages: [] }
+
+  await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender, next))
+  await deliverNotFound(site, outputs, next)
+  await deliverAssets(site, outputs, root)
+  await keepFormerAssets(site, dist)
+
+  const manifest = withVersion({
+    base: settings.base,
+    secure: settings.url.startsWith("https:"),
+    unlisted: settings.unlisted,
+    files: Object.fromEntries(Object.entries(site.files).sort(byName)),
+    redirects: Object.fromEntries(
+      settings.redirects.map(({ from, to }) => [decodeURIComponent(from), to]),
+    ),
+    running: runningRoutes(outputs),
+  })
+  await writeFile(join(fresh, "_headers"), hostHeaders(manifest, site.needs))
+  await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
+  await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
+  await replaceFolder(dist, fresh)
+  console.log(formatReport(site.pages, site.files))
+}
+
+/** A site that is being written. */
+type Delivery = {
+  folder: string
+  base: string
+  files: Record<string, ServedFile>
+  needs: PolicyNeeds[]
+  pages: DeliveredPage[]
+}
+
+/** What is to be known of the build that a page comes from. */
+type NextBuild = { version: string; ownModules: ReadonlySet<string> }
+
+type Prerender = NextOutput["prerenders"][number]
+
+async function deliverPrerender(
+  site: Delivery,
+  { pathname, fallback, parentOutputId }: Prerender,
+  next: NextBuild,
+): Promise<void> {
+  const { filePath, initialHeaders, initialStatus = 200 } = fallback ?? {}
+  const type = String(initialHeaders?.["content-type"] ?? "")
+  if (filePath === undefined || type === "text/x-component" || pathname === "/_global-error") return
+  const path = decodeURIComponent(pathname)
+  if (initialStatus !== 200) {
+    throw new UnexpectedPage(`${path}: Unexpected status ${initialStatus}, expected 200`)
+  }
+
+  const content = await readFile(filePath)
+  if (type.startsWith("text/html")) {
+    await addPage(site, `${path}/`.replace("//", "/"), parentOutputId, content, next)
+  } else {
+    await addFile(site, path, content, type === "" ? typeOf(path) : withCharset(type), false)
+  }
+}
+
+async function addPage(
+  site: Delivery,
+  address: string,
+  kind: string,
+  content: Buffer,
+  next: NextBuild,
+): Promise<void> {
+  const page = pageFrom(content, address, site.base, next)
+  const html = Buffer.from(page.html)
+  await addFile(site, address, html, "text/html; charset=utf-8", false, policyOf(page.needs))
+  site.needs.push(page.needs)
+  site.pages.push({ address, kind, page })
+}
+
+function pageFrom(content: Buffer, address: string, base: string, next: NextBuild): Page {
+  try {
+    return deliverPage(content.toString("utf8"), base, next.ownModules)
+  } catch (error) {
+    if (!(error instanceof UnexpectedPage)) throw error
+    throw new UnexpectedPage(`${address}: ${error.message} (Next.js ${next.version})`)
+  }
+}
+
+async function deliverNotFound(site: Delivery, { staticFiles }: NextOutput, next: NextBuild) {
+  const file = staticFiles.find(({ pathname }) => pathname === "/404")
+  if (!file)
+    throw new UnexpectedPage("/404: Unexpected absence of the page, expected app/not-found.tsx")
+  await addPage(site, notFoundAddress, "not found", await readFile(file.filePath), next)
+}
+
+/** Next.js's hashed files, as far as a page loads them, and the files of `public`. */
+async function deliverAssets(site: Delivery, outputs: NextOutput, root: string): Promise<void> {
+  const islands = site.pages.some(({ page }) => page.islands > 0)
+  const assets = outputs.staticFiles
+    .filter(({ pathname }) => !/^\/(?:404|500)$/.test(pathname))
+    .filter(({ pathname }) => islands || !pathname.endsWith(".js"))
+    .map(({ pathname, filePath }) => ({ address: decodeURIComponent(pathname), file: filePath }))
+
+  const folder = join(root, "public")
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    assets.push({ address: `/${relative(folder, file).replaceAll("\\", "/")}`, file })
+  }
+
+  await inParallel(assets, async ({ address, file }) => {
+    // Next.js lists files under its assetPrefix; the folder holds them below the base.
+    const name = address.startsWith(`${site.base}/`) ? address.slice(site.base.length) : address
+    await addFile(site, name, await readFile(file), typeOf(name), isImmutable(name))
+  })
+}
+
+const isImmutable = (address: string) => /^\/(?:_next\/static|enhance|images)\//.test(address)
+
+const typeOf = (address: string) => withCharset(lookup(address) ?? "application/octet-stream")
+
+const withCharset = (type: string) =>
+  /^text\/|javascript|json/.test(type) && !/charset/i.test(type) ? `${type}; charset=utf-8` : type
+
+async function addFile(
+  site: Delivery,
+  address: string,
+  content: Buffer,
+  type: string,
+  immutable: boolean,
+  policy?: string,
+): Promise<void> {
+  const path = (address.endsWith("/") ? `${address}index.html` : address).slice(1)
+  const file = join(site.folder, path)
+  await mkdir(dirname(file), { recursive: true })
+  const forms = await writeForms(file, content, type)
+  site.files[address] = { path, type, immutable, policy, forms }
+}
+
+/**
+ * A reader who opened a page before the new build still loads its styles and scripts: what the last
+ * build wrote stays for one more. But not its images: one that was taken back has to go at once.
+ */
+async function keepFormerAssets(site: Delivery, dist: string): Promise<void> {
+  const former = await readManifest(dist).catch(() => undefined)
+  for (const [address, file] of Object.entries(former?.files ?? {})) {
+    if (!isKept(address, file) || site.files[address]) continue
+    for (const ending of ["", ".br", ".gz"]) {
+      const target = join(site.folder, file.path + ending)
+      await mkdir(dirname(target), { recursive: true })
+      await cp(join(dist, file.path + ending), target).catch(() => undefined)
+    }
+    site.files[address] = { ...file, former: true }
+  }
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
+  a < b ? -1 : 1
+
+/** Two builds of the same have the same version. */
+const withVersion = (manifest: Omit<Manifest, "version">): Manifest => ({
+  version: hashOf(Buffer.from(JSON.stringify(manifest))),
+  ...manifest,
+})
+
+/** Next.js's own pages for what is not there and what fails: others of ours are delivered. */
+const innerRoute = /^\/_(?:not-found|global-error)$/
+
+/** Routes of which nothing was prerendered: a server has to run them. */
+function runningRoutes({ appPages, appRoutes, prerenders }: NextOutput): readonly string[] {
+  const prerendered = new Set(prerenders.map(({ id, parentOutputId }) => parentOutputId ?? id))
+  return [...appPages, ...appRoutes]
+    .filter(({ id, pathname }) => !prerendered.has(id) && !/\.rsc$|\.segments\//.test(pathname))
+    .map(({ pathname }) => pathname)
+    .filter((pathname) => !innerRoute.test(pathname))
+    .sort()
+}
+
+/** Puts a folder in the place of another in one step that no reader can fall into for long. */
+async function replaceFolder(place: string, fresh: string): Promise<void> {
+  const old = `${fresh}-old`
+  await rm(old, { recursive: true, force: true })
+  await rename(place, old).catch(() => undefined)
+  await rename(fresh, place)
+  await rm(old, { recursive: true, force: true })
+}
+
+/**
+ * Runs a task for each item, as many at once as there are processors, and some to read ahead. When one
+ * fails, those under way are finished and no others begun.
+ */
+async function inParallel<Item>(items: readonly Item[], task: (item: Item) => Promise<void>) {
+  const queue = items.values()
+  const failures: unknown[] = []
+  const work = async () => {
+    for (const item of queue) {
+      if (failures.length > 0) return
+      await task(item).catch((error: unknown) => failures.push(error))
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() * 2 }, work))
+  if (failures.length > 0) throw failures[0]
+}

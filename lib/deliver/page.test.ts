@@ -1,0 +1,165 @@
+import { parse, serialize } from "parse5"
+import { expect, test } from "vitest"
+import { deliverPage } from "./page"
+import { allowedBy, hashesIn } from "../testing/client"
+import { inlineScript, island, islandRow, nextPage, nextRows, ownModules } from "../testing/pages"
+
+const deliver = (source: string, base = "") => deliverPage(source, base, ownModules)
+
+/** The data that the loader of islands reads. */
+function deferredIn(html: string) {
+  const [, data = ""] =
+    /<script type="application\/json" data-deferred="">(.*?)<\/script>/.exec(html) ?? []
+  return { data, ...(JSON.parse(data) as { scripts: unknown; flight: unknown; entries: unknown }) }
+}
+
+test("a page without islands has nothing of the framework", () => {
+  const { html, deferredScripts, islands } = deliver(nextPage())
+
+  expect(html).not.toMatch(/_next\/[^"]*\.js|__next_f|TURBOPACK|\$RT|as="script"|nomodule/i)
+  expect(html).not.toMatch(/<!--|next-size-adjust|data-precedence|hidden/)
+  expect({ deferredScripts, islands }).toEqual({ deferredScripts: [], islands: 0 })
+})
+
+test("what is ours stays as it was, in its place", () => {
+  const head = `<script type="application/ld+json">{"@type":"Article","a":"<!--"}</script>`
+  const body = `<h1>A &amp; B</h1><div hidden=""><svg><path d="M0 0"></path></svg></div><div hidden=""></div>`
+  const { html, scripts, styles } = deliver(nextPage({ head, body }))
+
+  expect(html).toContain(`<main id="content">${body}</main>`)
+  expect(html).toContain(`<footer><p>Partwise is written by its author</p></footer>`)
+  expect(html).toContain(`<script data-inline="">${inlineScript}</script>${head}`)
+  expect(html).toContain(`as="font"`)
+  expect(scripts).toEqual(["/enhance/enhance-SI4KIWHV.js"])
+  expect(styles).toEqual(["/_next/static/chunks/2nr6vbbh2fb4e.css"])
+  expect(html).toBe(serialize(parse(html)))
+})
+
+test("the marks around an author's text go, its content stays in its place", () => {
+  const run = `<h1>A</h1><div data-run=""><p>b</p>c</div><p>d <span data-run="">e <em>f</em></span></p>`
+  expect(deliver(nextPage({ body: run })).html).toContain(
+    `<h1>A</h1><p>b</p>c<p>d e <em>f</em></p></main>`,
+  )
+})
+
+test("the font of formulas is asked for early by pages that have some", () => {
+  const font = (name: string) =>
+    `<link rel="preload" href="/_next/static/media/${name}.p.0wbs.woff2" as="font" crossorigin="" type="font/woff2">`
+  const head = font("math") + font("serif")
+  expect(deliver(nextPage({ head })).html).not.toContain(font("math"))
+  expect(deliver(nextPage({ head })).html).toContain(font("serif"))
+  const body = "<p><math><mi>x</mi></math></p>"
+  expect(deliver(nextPage({ head, body })).html).toContain(head)
+})
+
+test("links are fetched ahead, below the base only", () => {
+  const rules = (html: string): unknown =>
+    JSON.parse(/<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? "")
+  const rule = (href_matches: string) => ({
+    prefetch: [{ where: { href_matches }, eagerness: "moderate" }],
+  })
+  expect(rules(deliver(nextPage()).html)).toEqual(rule("/*"))
+  expect(rules(deliver(nextPage({ base: "/blog" }), "/blog").html)).toEqual(rule("/blog/*"))
+})
+
+test.each([
+  ["without islands", nextPage()],
+  ["with an island", nextPage({ body: island, flight: [nextRows, islandRow] })],
+  ["with one script twice", nextPage({ head: `<script data-inline="">${inlineScript}</script>` })],
+  ["with several", nextPage({ head: `<script data-inline="">a("é ✔️ \u2028")</script>` })],
+])("the policy of a page %s allows exactly its own inline scripts", (_name, source) => {
+  const { html, needs } = deliver(source)
+  const hashes = [...new Set(hashesIn(html))]
+
+  expect(hashes.length).toBeGreaterThan(1) // one of ours, and the speculation rules
+  expect([...needs.scriptHashes].sort()).toEqual(hashes.sort())
+  expect([...allowedBy(html)].sort()).toEqual(hashes.sort())
+})
+
+test("the policy comes right after the charset, without what only a header can say", () => {
+  expect(deliver(nextPage()).html).toMatch(
+    /<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'; [^"]*"><meta name="viewport"/,
+  )
+  expect(deliver(nextPage()).html).not.toContain("frame-ancestors")
+})
+
+test("pictures from elsewhere may be shown, each of their origins once", () => {
+  const body = `<img src="https://a.example/1.png"><img src="https://a.example/2.png" srcset="https://b.example:8443/2.png 2x,/own.png 1x">
+    <picture><source srcset="/own.avif 1x, //c.example/3.avif 2x"></picture><video poster="http://d.example/4.png"></video>
+    <img src="/own.png"><img src="data:image/png;base64,AA=="><a href="https://not-a-picture.example/">a</a>`
+  const { html, needs } = deliver(nextPage({ body }))
+  const origins = [
+    "https://a.example",
+    "https://b.example:8443",
+    "https://c.example",
+    "http://d.example",
+  ]
+
+  expect(needs.imageOrigins).toEqual(origins)
+  expect(html).toContain(`img-src 'self' data: ${origins.join(" ")};`)
+  expect(deliver(nextPage()).html).toContain("img-src 'self' data:;")
+})
+
+test("style attributes are allowed only where there is one", () => {
+  const attributes = "style-src-attr 'unsafe-inline'"
+  expect(deliver(nextPage()).html).not.toContain(attributes)
+  expect(deliver(nextPage({ body: `<p style="color:red">a</p>` })).html).toContain(attributes)
+})
+
+test("a page with an island keeps all of the framework, as data", () => {
+  const evil = "</script><script>alert(1)</script><!--"
+  const flight = [nextRows, `${islandRow}12:["$","p",null,{"children":"${evil} é ✔️"}]\n`]
+  const { html, scripts, deferredScripts, islands } = deliver(nextPage({ body: island, flight }))
+  const { data, ...deferred } = deferredIn(html)
+
+  expect(data).not.toContain("<")
+  expect(deferred).toEqual({
+    scripts: [
+      "/_next/static/chunks/1ixkw5n93ihl4.js",
+      "/_next/static/chunks/turbopack-3dtf3jx45_r7g.js",
+      "/_next/static/chunks/0wfurka9errm3.js",
+    ],
+    flight: [[0], ...flight.map((text) => [1, text])],
+    entries: [{ otherChunks: ["static/chunks/0wfurka9errm3.js"], runtimeModuleIds: [94553] }],
+  })
+  expect({ scripts, deferredScripts, islands }).toEqual({
+    scripts: ["/enhance/enhance-SI4KIWHV.js"],
+    deferredScripts: deferred.scripts,
+    islands: 1,
+  })
+  expect(html).toContain(island) // React's marks in it too: it reads them when it starts
+  expect(html).not.toMatch(/<script[^>]*_next|<link[^>]*as="script"|<script[^>]*>[^<]*__next_f/)
+})
+
+test("below a path, every address of the site has it", () => {
+  const body = `<a href="/posts/">a</a><a href="/">b</a><a href="/blog/_next/x.js">c</a><a href="/blogs/">d</a>
+    <a href="//other.example/x">e</a><a href="#x">f</a><a href="https://other.example/">g</a><a href="x.html">h</a>
+    <a href="mailto:a@b.example">i</a><nearest-pages source="/addresses.json"></nearest-pages>
+    <img src="/a.png" srcset="/a.png 1x, /b.png 2x,/c.png 3x, https://other.example/d.png 4x, //e.example/e.png 5x">
+    <img src="/blog/_next/static/media/a.png" srcset="/blog/_next/static/media/a.png 1x, data:image/jpeg;base64,/9j/4A== 2x">
+    <svg><use href="/sprite.svg#a"></use><use xlink:href="/sprite.svg#b"></use></svg>`
+  const head = `<link rel="preload" as="image" imageSrcSet="/a.png 1x, /b.png 2x"/>`
+  const { html, scripts, styles } = deliver(nextPage({ base: "/blog", head, body }), "/blog")
+
+  expect(html).toContain(
+    `<a href="/blog/posts/">a</a><a href="/blog/">b</a><a href="/blog/_next/x.js">c</a><a href="/blog/blogs/">d</a>
+    <a href="//other.example/x">e</a><a href="#x">f</a><a href="https://other.example/">g</a><a href="x.html">h</a>
+    <a href="mailto:a@b.example">i</a><nearest-pages source="/blog/addresses.json"></nearest-pages>
+    <img src="/blog/a.png" srcset="/blog/a.png 1x, /blog/b.png 2x,/blog/c.png 3x, https://other.example/d.png 4x, //e.example/e.png 5x">
+    <img src="/blog/_next/static/media/a.png" srcset="/blog/_next/static/media/a.png 1x, data:image/jpeg;base64,/9j/4A== 2x">
+    <svg><use href="/blog/sprite.svg#a"></use><use xlink:href="/blog/sprite.svg#b"></use></svg>`,
+  )
+  expect(html).toContain(`imagesrcset="/blog/a.png 1x, /blog/b.png 2x"`)
+  expect(html).toContain(`<link rel="icon" href="/blog/icon.svg?icon.43gpbnne8j820.svg"`)
+  expect(scripts).toEqual(["/blog/enhance/enhance-SI4KIWHV.js"])
+  expect(styles).toEqual(["/blog/_next/static/chunks/2nr6vbbh2fb4e.css"])
+})
+
+test("below a path, the flight data says the same as the HTML", () => {
+  const flight = [`${islandRow}5:["$","a",null,{"href":"/posts/"}]\n`]
+  const { html } = deliver(nextPage({ base: "/blog", body: island, flight }), "/blog")
+  const text = JSON.stringify(deferredIn(html).flight)
+
+  expect(text).toContain(`\\"href\\":\\"/blog/posts/\\"`)
+  expect(deferredIn(html).scripts).toContain("/blog/_next/static/chunks/0wfurka9errm3.js")
+})

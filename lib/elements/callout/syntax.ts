@@ -1,0 +1,158 @@
+import type { Properties } from "hast"
+import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, Text } from "mdast"
+import { visit } from "unist-util-visit"
+import { suggestionOf } from "../../model/nearest"
+
+/** Each kind of callout, with the word for it and the strokes of its sign, 16 by 16. */
+const kinds = {
+  note: { word: "Note", sign: "M8 7.5v4M8 4.75v.01M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Z" },
+  tip: { word: "Tip", sign: "M6 14.5h4M6 12c0-2-2-3-2-6a4 4 0 0 1 8 0c0 3-2 4-2 6Z" },
+  important: { word: "Important", sign: "M8 4v4M8 10v.01M1.5 2.5h13v10h-6l-3 2.5v-2.5h-4Z" },
+  warning: { word: "Warning", sign: "M8 6v4M8 12v.01M8 1.5l6.75 12.5H1.25Z" },
+  caution: {
+    word: "Caution",
+    sign: "M8 4.5v4M8 11v.01M5.25 1.5h5.5l3.75 3.75v5.5l-3.75 3.75h-5.5L1.5 10.75v-5.5Z",
+  },
+} as const
+
+type Kind = keyof typeof kinds
+
+/** `[!NOTE]`, and whether it can be opened: `-` closed at first, `+` open. */
+const mark = /^\[!([^\]\n]*)\]([-+]?)/
+
+/**
+ * Makes a callout of each quotation that begins with `[!NOTE]` or another kind. What follows in that
+ * line is its title.
+ */
+export function makeCallouts(tree: Root): void {
+  visit(tree, "blockquote", (quote) => {
+    const [first] = quote.children
+    if (first?.type !== "paragraph") return
+    const [start] = first.children
+    const found = start?.type === "text" ? mark.exec(start.value) : null
+    const kind = kindOf(found?.[1] ?? "")
+    if (start?.type !== "text" || !found || !kind) return
+
+    start.value = start.value.slice(found[0].length)
+    const { title, rest } = splitFirstLine(first)
+    const folding = found[2]
+    quote.data = {
+      ...quote.data,
+      hName: folding ? "details" : "aside",
+      hProperties: propertiesOf(kind, folding),
+    }
+    quote.children.splice(0, 1, titleOf(kind, title, folding !== "", first.position), ...rest)
+  })
+}
+
+/** What is wrong with a quotation that would be a callout, if anything is. */
+export function findCalloutFault({ data, children }: Blockquote): string | undefined {
+  const [first] = children
+  const className = data?.hProperties?.["className"]
+  if (Array.isArray(className) && className.includes("callout") && children.length === 1) {
+    const hidden = first?.type === "paragraph" && first.children[1]?.data?.hName === "span"
+    if (hidden && data?.hName === "aside") return undefined // a title that says it all
+    return "Unexpected callout without a text, expected one in the lines below, after > as well"
+  }
+  const start = first?.type === "paragraph" ? first.children[0] : undefined
+  const found = start?.type === "text" ? mark.exec(start.value) : null
+  if (!found) return undefined
+  const word = found[1] ?? ""
+  const list = Object.keys(kinds).map((kind) => `[!${kind.toUpperCase()}]`)
+  const near = suggestionOf(`[!${word.toUpperCase()}]`, list)
+  return `Unexpected [!${word}], expected one of ${list.join(", ")}${near}`
+}
+
+function kindOf(word: string): Kind | undefined {
+  const kind = word.toLowerCase()
+  return Object.hasOwn(kinds, kind) ? (kind as Kind) : undefined
+}
+
+function propertiesOf(kind: Kind, folding: string | undefined): Properties {
+  const className = ["callout", `callout-${kind}`]
+  if (folding) return { className, open: folding === "+" }
+  return { className, role: "note", ariaLabel: kinds[kind].word }
+}
+
+/** The line that says the kind, or the author's title; that says the kind to those who cannot see. */
+function titleOf(
+  kind: Kind,
+  title: PhrasingContent[],
+  folds: boolean,
+  position: Paragraph["position"],
+): Paragraph {
+  const { word } = kinds[kind]
+  const hidden: PhrasingContent = {
+    type: "emphasis",
+    children: [{ type: "text", value: `${word}: ` }],
+    data: { hName: "span", hProperties: { className: ["sr-only"] } },
+  }
+  return {
+    type: "paragraph",
+    position,
+    data: { hName: folds ? "summary" : "p", hProperties: { className: ["callout-title"] } },
+    children: [
+      signOf(kind),
+      ...(title.length > 0 ? [hidden, ...title] : [{ type: "text" as const, value: word }]),
+    ],
+  }
+}
+
+const signOf = (kind: Kind): PhrasingContent => ({
+  type: "emphasis",
+  children: [],
+  data: {
+    hName: "svg",
+    hProperties: {
+      viewBox: "0 0 16 16",
+      width: 16,
+      height: 16,
+      fill: "none",
+      stroke: "currentColor",
+      strokeWidth: "1.4",
+      strokeLinecap: "round",
+      strokeLinejoin: "round",
+      ariaHidden: "true",
+    },
+    hChildren: [
+      { type: "element", tagName: "path", properties: { d: kinds[kind].sign }, children: [] },
+    ],
+  },
+})
+
+/** The first line of a paragraph, without blanks around it, and what is left, if anything is. */
+function splitFirstLine(paragraph: Paragraph): { title: PhrasingContent[]; rest: Paragraph[] } {
+  const { children } = paragraph
+  const end = children.findIndex((node) => node.type === "break" || lineEndIn(node) >= 0)
+  if (end < 0) return { title: trimmed(children), rest: [] }
+
+  const last = children[end] as PhrasingContent
+  const title = children.slice(0, end)
+  const after = children.slice(end + 1)
+  if (last.type === "text") {
+    title.push({ ...last, value: last.value.slice(0, lineEndIn(last)) })
+    after.unshift({ ...last, value: last.value.slice(lineEndIn(last) + 1) })
+  }
+  const rest = trimmed(after)
+  return {
+    title: trimmed(title),
+    rest: rest.length > 0 ? [{ ...paragraph, children: rest }] : [],
+  }
+}
+
+const lineEndIn = (node: Nodes) => (node.type === "text" ? node.value.indexOf("\n") : -1)
+
+/** Phrases without blanks at both ends. */
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const kept = [...nodes]
+  const trim = (index: number, cut: (value: string) => string) => {
+    const node = kept.at(index)
+    if (node?.type !== "text") return
+    const text: Text = { ...node, value: cut(node.value) }
+    if (text.value === "") kept.splice(index, 1)
+    else kept.splice(index, 1, text)
+  }
+  trim(0, (value) => value.trimStart())
+  trim(-1, (value) => value.trimEnd())
+  return kept
+}

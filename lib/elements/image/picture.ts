@@ -1,0 +1,86 @@
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
+import type { Element, ElementContent, Properties } from "hast"
+import { toHtml } from "hast-util-to-html"
+import { postImageAddress } from "../../model/addresses"
+import { imagePattern } from "../../images/file"
+import type { Images, PreparedImage } from "../../images/images"
+import { isElsewhere, nameOf, type ImageUse } from "./html"
+
+/** The images beside a post, by their names. */
+export type Pictures = ReadonlyMap<string, PreparedImage>
+
+/** Prepares the images beside a post; in the order of their names, so that two builds agree. */
+export async function picturesIn(root: string, folder: string, images: Images): Promise<Pictures> {
+  const files = (await readdir(join(root, folder))).filter((file) => imagePattern.test(file))
+  const prepare = async (file: string) =>
+    [file.normalize("NFC"), await images.prepare(`${folder}/${file}`)] as const
+  return new Map(await Promise.all(files.sort().map(prepare)))
+}
+
+/**
+ * How wide images are at most, in rem, and where that room begins; below it, they are as wide as the
+ * page between its gutters. The numbers are those of app/styles/theme.css and post-page.css.
+ */
+const rooms: Record<ImageUse["place"], { width: number; from: number }> = {
+  text: { width: 40, from: 42.2 },
+  wide: { width: 58, from: 80 },
+  full: { width: 80, from: 82.2 },
+  margin: { width: 15.5, from: 80 },
+}
+const gutters = "2.2rem"
+const rem = 16
+
+/** The HTML of an image in the body of a post: its size keeps its place while it loads. */
+export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): string {
+  const name = nameOf(use.src)
+  const image = isElsewhere(use.src) ? undefined : pictures.get(name)
+  if (!image) return toHtml(element("img", { src: use.src, ...manner(use) }))
+
+  const { width, height, clear, fallback, sources } = image
+  const whole = postImageAddress(slug, name)
+  const img = element("img", {
+    src: fallback,
+    ...manner(use),
+    width,
+    height,
+    className: clear ? ["clear"] : undefined,
+  })
+  const sizes = sizesOf(use.place, width)
+  const alternatives = sources.map(({ type, files }) =>
+    element("source", {
+      type,
+      srcSet: files.map(({ address, width }) => `${address} ${width}w`).join(", "),
+      sizes,
+    }),
+  )
+  const picture = alternatives.length > 0 ? element("picture", {}, [...alternatives, img]) : img
+  const isSmaller = width > rooms[use.place].width * rem
+  if (!isSmaller || !use.block || use.linked || use.alt === "") return toHtml(picture)
+  return toHtml(element("a", { href: whole, className: ["enlarge"] }, [picture]))
+}
+
+/** The first image of a post, if a reader sees it at once, comes first; others when they are near. */
+const manner = ({ alt, title, first }: ImageUse): Properties => ({
+  alt,
+  title,
+  loading: first ? undefined : "lazy",
+  fetchPriority: first ? "high" : undefined,
+  decoding: "async",
+})
+
+function sizesOf(place: ImageUse["place"], width: number): string {
+  const room = rooms[place]
+  const widest = Math.min(room.width, width / rem)
+  const narrow = `calc(100vw - ${gutters})`
+  if (place === "text") return `(min-width: ${widest + 2.2}rem) ${widest}rem, ${narrow}`
+  // Where there is no margin beside the text, such a figure is as wide as the text.
+  const text = Math.min(rooms.text.width, width / rem)
+  return `(min-width: ${room.from}rem) ${widest}rem, (min-width: ${text + 2.2}rem) ${text}rem, ${narrow}`
+}
+
+const element = (
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[] = [],
+): Element => ({ type: "element", tagName, properties, children })

@@ -1,0 +1,194 @@
+import type { Element, ElementContent } from "hast"
+import { parseFragment, type DefaultTreeAdapterMap } from "parse5"
+import temml from "temml"
+import { suggestionOf } from "../../model/nearest"
+import { commands, environments } from "./tex-names"
+
+/** MathML of a formula; or what is wrong with its TeX, and where, counted from its first character. */
+export type Formula = { math: Element } | { fault: { reason: string; offset: number } }
+
+/** Compiles TeX to MathML, whose style attributes are classes of `lib/elements/math/style.css`. */
+export function formulaOf(tex: string, display: boolean): Formula {
+  const refused = findRefused(tex, display)
+  if (refused) return { fault: refused }
+  try {
+    const html = temml.renderToString(tex, { displayMode: display, throwOnError: true })
+    const [math] = parseFragment(html).childNodes.map(hastOf)
+    if (math?.type !== "element") throw new Error("Unexpected HTML of Temml, expected <math>")
+    return { math }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "ParseError") throw error
+    const unpaired = findUnpaired(tex)
+    if (unpaired) return { fault: unpaired }
+    const offset = "position" in error ? Number(error.position ?? 0) : 0
+    return { fault: { reason: reasonOf(error.message), offset } }
+  }
+}
+
+/** What a formula says in a line of plain text, such as an entry of a table of contents. */
+export function formulaText(tex: string): string {
+  const formula = formulaOf(tex, false)
+  return "math" in formula ? textIn(formula.math).replaceAll(/[\u2061-\u2064]/g, "") : tex
+}
+
+const textIn = (node: ElementContent): string =>
+  node.type === "text" ? node.value : "children" in node ? node.children.map(textIn).join("") : ""
+
+/** What TeX has and we do otherwise. */
+function findRefused(tex: string, display: boolean) {
+  const plain = tex.replaceAll(/\\\\/g, "  ")
+  // Lines of an equation can be comments; behind a formula a % is meant as one, and hides the rest.
+  const percent = (display ? /(?<=\S[ \t]*)(?<!\\)%/ : /(?<!\\)%/).exec(plain)
+  if (percent) {
+    const reason = "%, which begins a comment, expected \\% for the sign itself"
+    return { reason, offset: percent.index }
+  }
+  const match =
+    /\\(?:(tag\*?|eqref|ref)(?![a-z])|begin\s*\{(align|alignat|equation|gather|multline)\})/.exec(
+      plain,
+    )
+  if (!match) return undefined
+  const [found, command = "", environment] = match
+  if (environment !== undefined) {
+    const reason = `${found}, expected \\begin{${environment}*}: \\label{…} numbers an equation`
+    return { reason, offset: match.index }
+  }
+  const instead = command.startsWith("tag") ? "\\label{…}" : "[](#…) in the text"
+  return { reason: `${found}, expected ${instead}`, offset: match.index }
+}
+
+const pairs: ReadonlyMap<string, string> = new Map([
+  ["{", "}"],
+  ["\\left", "\\right"],
+  ["\\begin", "\\end"],
+])
+
+/** What opens and does not close, or closes what is not open. Temml itself stops at the end of all. */
+function findUnpaired(tex: string) {
+  const open: { sign: string; offset: number }[] = []
+  const fault = ({ sign, offset }: { sign: string; offset: number }, other = "") => ({
+    reason: `${sign} without ${other}, expected both`,
+    offset,
+  })
+  const signs = /\\(?:left|right|begin|end)(?![A-Za-z])|\\.|[{}]/gs
+  for (const { 0: sign, index: offset } of tex.matchAll(signs)) {
+    if (pairs.has(sign)) open.push({ sign, offset })
+    const [opening] = [...pairs].find(([, closing]) => closing === sign) ?? []
+    if (opening === undefined) continue
+    const last = open.pop()
+    if (!last) return fault({ sign, offset }, opening)
+    if (last.sign !== opening) return fault(last, pairs.get(last.sign))
+  }
+  const last = open.at(-1)
+  return last && fault(last, pairs.get(last.sign))
+}
+
+/** What Temml says, in an author's words. */
+function reasonOf(message: string): string {
+  const said = message.trim().split(/ at (?:position|end of input)/, 1)[0] ?? ""
+  const [, command] =
+    /^(?:Unsupported function name|Undefined control sequence): (\\\S*)/.exec(said) ?? []
+  if (command !== undefined) {
+    const near = suggestionOf(command.slice(1), commands).replace("mean ", "mean \\")
+    return `command ${command}, expected one that TeX has${near}`
+  }
+  const [, name] = /^No such environment: (.*)/.exec(said) ?? []
+  if (name !== undefined) {
+    return `environment ${name}, expected one such as aligned${suggestionOf(name, environments)}`
+  }
+  const [, expected = "", found = ""] = /^Expected '(.*)', got '(.*)'$/.exec(said) ?? []
+  if (found === "EOF") return `end of the formula, expected ${expected}`
+  if (found === "&") return "&, expected it in an environment such as aligned"
+  if (expected === "EOF") return `${found}, expected more of the formula or its end`
+  if (expected) return `${found}, expected ${expected}`
+  const [, twice] = /^Double (subscript|superscript)/.exec(said) ?? []
+  if (twice !== undefined)
+    return `second ${twice}, expected one, or braces around what has the first`
+  if (said.startsWith("Unexpected end of input")) {
+    return "end of the formula, expected what the last command takes, in braces"
+  }
+  return `TeX (${said}), expected what can be typeset`
+}
+
+type Child = DefaultTreeAdapterMap["childNode"]
+
+function hastOf(node: Child): ElementContent {
+  if ("attrs" in node) {
+    const properties: Element["properties"] = {}
+    for (const { name, value } of node.attrs) {
+      if (name === "style") addStyles(value, properties)
+      else if (name === "class") addClasses(properties, value.split(" "))
+      else properties[name] = value
+    }
+    const children = spaced(node.childNodes.map(hastOf))
+    return { type: "element", tagName: node.tagName, properties, children }
+  }
+  return { type: "text", value: "value" in node ? node.value : "" }
+}
+
+/** Puts a thin space before a function such as log where Temml forgets it: after an index or a power. */
+const spaced = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node, index) => {
+    const before = nodes[index - 1]
+    const script = before?.type === "element" && /^ms(?:ub|up|ubsup)$/.test(before.tagName)
+    return script && isFunction(node) ? [{ ...thinSpace }, node] : [node]
+  })
+
+const thinSpace: Element = {
+  type: "element",
+  tagName: "mspace",
+  properties: { width: "0.1667em" },
+  children: [],
+}
+
+/** Whether it is a name with an invisible sign of application after it. */
+function isFunction(node: ElementContent): boolean {
+  if (node.type !== "element") return false
+  const [first, second] = node.children
+  return (
+    first?.type === "element" &&
+    first.tagName === "mi" &&
+    second !== undefined &&
+    textIn(second) === "\u2061"
+  )
+}
+
+/** Declarations that Temml writes often, with the class that stands for each. */
+const classOf: Readonly<Record<string, string>> = {
+  "display:block math": "",
+  "math-depth:0": "tml-depth-0",
+  "math-depth:2": "tml-depth-2",
+  "padding-left:0em": "tml-left-0",
+  "padding-right:0em": "tml-right-0",
+  "padding-left:1em": "tml-left-1",
+  "padding-right:1em": "tml-right-1",
+  "padding-left:5.9776pt": "tml-left-half",
+  "padding-right:5.9776pt": "tml-right-half",
+  "padding-left:0.4em": "tml-left-half",
+  "padding-right:0.4em": "tml-right-half",
+  "padding:0": "tml-pad-0",
+  "padding:3pt": "tml-pad-box",
+  "border:1px solid": "tml-box",
+  "font-weight:bold": "tml-bold",
+  "border-left:0.06em solid": "tml-rule-left",
+  "border-right:0.06em solid": "tml-rule-right",
+  "border-top:0.06em solid": "tml-rule-top",
+  "border-bottom:0.06em solid": "tml-rule-bottom",
+  "text-align:left": "tml-left",
+}
+
+/** A page with a style attribute needs a looser policy; only what is rare, as a colour, stays one. */
+function addStyles(style: string, properties: Element["properties"]): void {
+  const declarations = style.split(";").filter(Boolean)
+  const rest = declarations.filter((declaration) => classOf[declaration] === undefined)
+  addClasses(
+    properties,
+    declarations.flatMap((declaration) => classOf[declaration] || []),
+  )
+  if (rest.length > 0) properties["style"] = rest.join(";")
+}
+
+function addClasses(properties: Element["properties"], names: readonly string[]): void {
+  const classes = [properties["className"] ?? []].flat().filter((one) => typeof one === "string")
+  if (classes.length + names.length > 0) properties["className"] = [...classes, ...names]
+}

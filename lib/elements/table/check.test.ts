@@ -1,0 +1,31 @@
+import { expect, test } from "vitest"
+import { messagesWith, postSaying } from "../../testing/workspace"
+
+const own = "content/posts/own/index.mdx"
+const head = "| a | b |\n| - | - |\n"
+
+/** A body begins in line 7 of its file. */
+test.each([
+  ["| c | d | e |", "9:9", "cell 3 of a row, expected 2, as in the first row, or \\| for |"],
+  ["| c | d | e | f |", "9:9", "cell 3 of a row, expected 2, as in the first row, or \\| for |"],
+  ["| `c | d` | e |", "9:6", "| in code in a table, expected \\|"],
+  ["| $5 | d | $6 |", "9:10", "cell 3 of a row, expected 2, as in the first row, or \\| for |"],
+  ["| c | $|d|$ |", "9:8", "| in a formula in a table, expected \\vert"],
+])("a row that is too long: %s", async (row, place, problem) => {
+  expect(await messagesWith(postSaying(head + row))).toEqual([
+    `${own}:${place}: Unexpected ${problem} (table)`,
+  ])
+})
+
+test("a row that is too short", async () => {
+  expect(await messagesWith(postSaying(`${head}| c |\n| d | e |`))).toEqual([
+    `${own}:9:1: Unexpected end of the row after cell 1, expected 2, as in the first row (table, a warning)`,
+  ])
+})
+
+test.each(["| c | `d \\| e` |", "| c | |", "c | d", "| c | d |\n\nText."])(
+  "%j is sound",
+  async (rows) => {
+    expect(await messagesWith(postSaying(head + rows))).toEqual([])
+  },
+)

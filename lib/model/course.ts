@@ -1,0 +1,85 @@
+import { postAddress } from "./addresses"
+import type { Post } from "./post"
+import type { Reference } from "../elements/citation/reference"
+
+export type Course = {
+  id: string
+  title: string
+  provider: string
+  instructor: string
+  url: string
+  modules: readonly Module[]
+}
+
+export type Module = { slug: string; title: string; topics: readonly Topic[] }
+
+export type Topic = {
+  slug: string
+  title: string
+  /** Slug of the post that covers it. */
+  post?: string
+  /** Id of the heading, in that post, that covers it. */
+  heading?: string
+  figure?: string
+  /** Keys into the bibliography. */
+  papers: readonly string[]
+}
+
+/** A course as its outline shows it: what each module teaches, and where this site covers it. */
+export type Outline = { course: Course; modules: readonly OutlineModule[] }
+
+export type OutlineModule = {
+  /** Its place in the course, from 1. */
+  number: number
+  slug: string
+  title: string
+  /** The posts that cover its topics, in the order of the topics. */
+  posts: readonly Post[]
+  topics: readonly OutlineTopic[]
+}
+
+export type OutlineTopic = {
+  slug: string
+  title: string
+  passage?: Passage
+  figure?: string
+  papers: readonly Reference[]
+}
+
+/** Where a topic is covered. */
+export type Passage = { post: Post; href: string; heading?: string }
+
+/**
+ * A course with every topic led to its passage and its papers. A topic whose post this build does
+ * not show stands there without a passage.
+ */
+export function outlineOf(
+  course: Course,
+  posts: readonly Post[],
+  references: readonly Reference[],
+): Outline {
+  const postBySlug = new Map(posts.map((post) => [post.slug, post]))
+  const referenceByKey = new Map(references.map((reference) => [reference.key, reference]))
+
+  const modules = course.modules.map((module, index): OutlineModule => {
+    const topics = module.topics.map(({ slug, title, figure, papers, ...topic }): OutlineTopic => {
+      const post = topic.post === undefined ? undefined : postBySlug.get(topic.post)
+      const references = papers.flatMap((key) => referenceByKey.get(key) ?? [])
+      return { slug, title, figure, papers: references, passage: post && passageOf(post, topic) }
+    })
+    const covering = topics.flatMap(({ passage }) => passage?.post ?? [])
+    return { ...module, number: index + 1, topics, posts: [...new Set(covering)] }
+  })
+  return { course, modules }
+}
+
+function passageOf(post: Post, { heading }: Pick<Topic, "heading">): Passage {
+  const address = postAddress(post.slug)
+  if (heading === undefined) return { post, href: address }
+  const text = post.headings.find(({ id }) => id === heading)?.text
+  return { post, href: `${address}#${heading}`, heading: text }
+}
+
+/** The modules that a post covers at least one topic of. */
+export const modulesCoveredBy = (outline: Outline, slug: string) =>
+  outline.modules.filter(({ posts }) => posts.some((post) => post.slug === slug))

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest"
+import { edited, messagesWith, postSaying, postWith, sound } from "../testing/workspace"
+
+const expectedOwner = (alias: string, owner: string) => [
+  `content/posts/own/index.mdx:5:11: Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner} (address-twice)`,
+]
+
+test.each([
+  ["the slug of another post", "/posts/one/", "content/posts/one/index.mdx"],
+  ["the alias of another post", "/first/", "content/posts/one/index.mdx"],
+  ["its own slug", "/posts/own/", "content/posts/own/index.mdx"],
+  ["a page", "/about/", "content/pages/about.mdx"],
+  ["a series", "/series/nets/", "content/series/nets.yaml"],
+  ["a course", "/courses/deep/", "content/courses/deep.yaml"],
+  ["a module", "/courses/deep/vision/", "content/courses/deep.yaml"],
+  ["the home page", "/", "the home page"],
+  ["the list of posts", "/posts/", "the list of posts"],
+  ["the list of series", "/series/", "the list of series"],
+  ["the feed", "/feed.xml", "the feed"],
+  ["the feed of a series", "/series/nets/feed.xml", "content/series/nets.yaml"],
+  ["the feed of a series that is not there", "/series/trees/feed.xml", "the feed"],
+])("an alias that is %s", async (_what, alias, owner) => {
+  expect(await messagesWith(postWith(`aliases: [${alias}]`))).toEqual(expectedOwner(alias, owner))
+})
+
+test.each(["/about", "/about/index.html", "/about/index.htm", "/%61bout/"])(
+  "an alias that is a page, written as %s",
+  async (alias) => {
+    const messages = await messagesWith(postWith(`aliases: [${alias}]`))
+    expect(messages).toEqual(expectedOwner(alias, "content/pages/about.mdx"))
+  },
+)
+
+test("an alias twice in one post, the second time without its slash", async () => {
+  expect(await messagesWith(postWith("aliases: [/old/, /old]"))).toEqual([
+    "content/posts/own/index.mdx:5:18: Unexpected alias /old, expected an address that is free: it belongs to content/posts/own/index.mdx (address-twice)",
+  ])
+})
+
+test("an alias after one that is no address keeps its place", async () => {
+  expect(await messagesWith(postWith("aliases: [old, /about/]"))).toEqual([
+    'content/posts/own/index.mdx:5:11: Unexpected "old" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
+    "content/posts/own/index.mdx:5:16: Unexpected alias /about/, expected an address that is free: it belongs to content/pages/about.mdx (address-twice)",
+  ])
+})
+
+test("an alias whose percent-encoding is no text", async () => {
+  expect(await messagesWith(postWith("aliases: [/%E0%A4%A]"))).toEqual([
+    'content/posts/own/index.mdx:5:11: Unexpected "/%E0%A4%A" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
+  ])
+})
+
+test("an alias that is half a character", async () => {
+  expect(await messagesWith(postWith('aliases: ["/\\ud800/"]'))).toEqual([
+    'content/posts/own/index.mdx:5:11: Unexpected "/\\ud800/" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
+  ])
+})
+
+test.each(["posts", "series", "courses", "api"])("a page named %s", async (name) => {
+  expect(await messagesWith({ [`pages/${name}.mdx`]: sound["pages/about.mdx"] })).toEqual([
+    `content/pages/${name}.mdx:1:1: Unexpected page ${name}, expected another name: /${name}/ is the site's own (address-twice)`,
+  ])
+})
+
+test("a page that takes the alias of a post", async () => {
+  expect(await messagesWith({ "pages/first.mdx": sound["pages/about.mdx"] })).toEqual([
+    "content/posts/one/index.mdx:7:11: Unexpected alias /first/, expected an address that is free: it belongs to content/pages/first.mdx (address-twice)",
+  ])
+})
+
+test("the alias of a post that is free once the other gave it up", async () => {
+  const files = {
+    ...edited("posts/one/index.mdx", "aliases: [/first/]\n", ""),
+    ...postWith("aliases: [/first/]"),
+  }
+  expect(await messagesWith(files)).toEqual([])
+})
+
+test("a link to a feed, as it is written and otherwise", async () => {
+  const links =
+    "[a](/feed.xml) [b](/series/nets/feed.xml) [c](/feed.xml/) [d](/series/net/feed.xml)"
+  expect(await messagesWith(postSaying(links))).toEqual([
+    "content/posts/own/index.mdx:7:43: Unexpected link to /feed.xml/, expected the address of a page; did you mean /feed.xml? (link-target)",
+    "content/posts/own/index.mdx:7:59: Unexpected link to /series/net/feed.xml, expected the address of a page; did you mean /series/nets/feed.xml? (link-target)",
+  ])
+})

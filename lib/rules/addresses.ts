@@ -1,0 +1,69 @@
+import {
+  canonicalAddress,
+  courseAddress,
+  feedAddress,
+  glossaryAddress,
+  homeAddress,
+  isFeedAddress,
+  moduleAddress,
+  pageAddress,
+  postAddress,
+  postsAddress,
+  reservedSegments,
+  seriesAddress,
+  seriesFeedAddress,
+  seriesListAddress,
+} from "../model/addresses"
+import { ContentProblem, type Place } from "../model/problem"
+import type { Documents } from "./documents"
+
+/** Every address of the site, with the file that owns it. */
+export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>([
+    [homeAddress, "the home page"],
+    [postsAddress, "the list of posts"],
+    [seriesListAddress, "the list of series"],
+    [feedAddress, "the feed"],
+  ])
+  if (documents.glossary) owners.set(glossaryAddress, documents.glossary.yaml.file)
+  for (const [slug, { file }] of documents.posts) owners.set(postAddress(slug), file)
+  for (const [slug, { file }] of documents.pages) owners.set(pageAddress(slug), file)
+  for (const [id, { file }] of documents.series) {
+    owners.set(seriesAddress(id), file)
+    owners.set(seriesFeedAddress(id), file)
+  }
+  for (const [id, { file, data }] of documents.courses) {
+    owners.set(courseAddress(id), file)
+    for (const { slug } of data.modules ?? []) {
+      if (slug !== undefined) owners.set(moduleAddress(id, slug), file)
+    }
+  }
+  return owners
+}
+
+/** No two documents own one address, be it as a slug or as an alias. */
+export function* addressOwners(documents: Documents): Generator<ContentProblem> {
+  const owners = new Map(addressesOf(documents))
+
+  for (const [slug, { file }] of documents.pages) {
+    if (!reservedSegments.includes(slug)) continue
+    const reason = `Unexpected page ${slug}, expected another name: /${slug}/ is the site's own`
+    yield new ContentProblem(file, start, reason, "address-twice")
+  }
+
+  for (const { file, front, data } of documents.posts.values()) {
+    for (const [index, alias] of (data.aliases ?? []).entries()) {
+      if (alias === undefined) continue
+      const address = canonicalAddress(alias)
+      const owner = owners.get(address) ?? (isFeedAddress(address) ? "the feed" : undefined)
+      if (owner === undefined) owners.set(address, file)
+      else {
+        const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner}`
+        const place = front.placeOf(["aliases", index])
+        yield new ContentProblem(file, place, reason, "address-twice")
+      }
+    }
+  }
+}
+
+const start: Place = { line: 1, column: 1 }

@@ -1,0 +1,36 @@
+import { ContentProblem } from "../model/problem"
+import type { Documents } from "./documents"
+
+/** A subject has one tag: "deep learning" and "deep-learning" would be two lists of posts. */
+export function* tagsAgree({ posts }: Documents): Generator<ContentProblem> {
+  const spellings = new Map<string, Map<string, number>>()
+  const tagsOf = [...posts.values()].map((post) => ({
+    ...post,
+    tags: (post.data.tags ?? []).flatMap((tag, index) => (tag === undefined ? [] : { tag, index })),
+  }))
+  for (const { tags } of tagsOf) {
+    for (const { tag } of tags) {
+      const counts = spellings.get(subjectOf(tag)) ?? new Map<string, number>()
+      spellings.set(subjectOf(tag), counts.set(tag, (counts.get(tag) ?? 0) + 1))
+    }
+  }
+  for (const { file, front, tags } of tagsOf) {
+    for (const { tag, index } of tags) {
+      const [first] = [...(spellings.get(subjectOf(tag)) ?? [])].sort(byUse)
+      const usual = first?.[0]
+      if (usual === undefined || usual === tag) continue
+      const reason = `Unexpected tag ${tag}, expected ${usual}, as other posts write it`
+      yield new ContentProblem(file, front.placeOf(["tags", index]), reason, "tag-twice")
+    }
+  }
+}
+
+const subjectOf = (tag: string) =>
+  tag
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, "")
+
+/** The one most posts have; of two that as many have, the first of the alphabet. */
+const byUse = ([a, m]: readonly [string, number], [b, n]: readonly [string, number]) =>
+  n - m || (a < b ? -1 : 1)

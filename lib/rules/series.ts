@@ -1,0 +1,106 @@
+import { suggestionOf } from "../model/nearest"
+import { ContentProblem } from "../model/problem"
+import type { Documents, PostSource, SeriesSource } from "./documents"
+
+/** A post is a part of a series that exists, with a number; a series is about a course that exists. */
+export function* seriesExist({ posts, series, courses }: Documents): Generator<ContentProblem> {
+  for (const { file, front, data } of posts.values()) {
+    if (data.series !== undefined && !series.has(data.series)) {
+      const near = suggestionOf(data.series, series.keys())
+      const reason = `Unexpected series ${data.series}, expected content/series/${data.series}.yaml to exist${near}`
+      yield new ContentProblem(file, front.placeOf(["series"]), reason, "series-unknown")
+    }
+    if (front.has("series") !== front.has("part")) {
+      const [found, missing] = front.has("series") ? ["series", "part"] : ["part", "series"]
+      const reason = `Unexpected ${found} without ${missing}, expected both or neither`
+      yield new ContentProblem(file, front.placeOf([found]), reason, "part-number")
+    }
+  }
+  for (const { file, placeOf, data } of series.values()) {
+    if (data.course !== undefined && !courses.has(data.course)) {
+      const near = suggestionOf(data.course, courses.keys())
+      const reason = `Unexpected course ${data.course}, expected content/courses/${data.course}.yaml to exist${near}`
+      yield new ContentProblem(file, placeOf(["course"]), reason, "course-unknown")
+    }
+  }
+}
+
+/** The parts of a series count 1, 2, 3, … without a number twice, and without a silent gap. */
+export function* partsCount({ posts, series }: Documents): Generator<ContentProblem> {
+  for (const [id, source] of series) {
+    const { file, placeOf, data } = source
+    const written = new Map<number, PostSource>()
+    for (const post of posts.values()) {
+      const { part } = post.data
+      if (post.data.series !== id || typeof part !== "number") continue
+      const other = written.get(part)
+      if (other) {
+        const reason = `Unexpected part ${part} of ${id}, expected another number: ${other.file} is part ${part}`
+        yield new ContentProblem(post.file, post.front.placeOf(["part"]), reason, "part-twice")
+      } else written.set(part, post)
+    }
+
+    const announced = new Set<number>()
+    for (const [index, { part }] of (data.planned ?? []).entries()) {
+      if (part === undefined) continue
+      const place = placeOf(["planned", index])
+      const post = written.get(part)
+      if (post && post.data.draft !== true) {
+        const reason = `Unexpected planned part ${part}, expected none: ${post.file} is part ${part}`
+        yield new ContentProblem(file, place, reason, "part-planned")
+      } else if (announced.has(part)) {
+        const reason = `Unexpected planned part ${part}, expected another number: it is planned twice`
+        yield new ContentProblem(file, place, reason, "part-planned")
+      }
+      announced.add(part)
+    }
+
+    if (isUncertain(id, source, posts)) continue
+    const gap = findGap(id, source, written, announced)
+    if (gap) yield gap
+  }
+}
+
+/**
+ * The first part that is missing: one that is neither written nor planned or, for readers, one that is
+ * only a draft while a later one is public.
+ */
+function findGap(
+  id: string,
+  { file, placeOf }: SeriesSource,
+  written: ReadonlyMap<number, PostSource>,
+  announced: ReadonlySet<number>,
+): ContentProblem | undefined {
+  const isPublic = (part: number) => written.has(part) && written.get(part)?.data.draft !== true
+  const known = [...written.keys(), ...announced]
+  const last = Math.max(0, ...known)
+  const lastPublic = Math.max(0, ...known.filter(isPublic))
+  for (let part = 1; part <= last; part++) {
+    const isDraft = written.has(part) && !isPublic(part)
+    if (announced.has(part) || isPublic(part) || (isDraft && part > lastPublic)) continue
+
+    const [number, next] =
+      [...written].sort(byNumber).find(([one]) => one > part && (!isDraft || isPublic(one))) ?? []
+    const before = next ? `part ${number} of ${id}` : "a planned part"
+    const wanted = isDraft
+      ? `part ${part}, which is a draft, as planned in ${file}`
+      : `part ${part} as a post or as planned in ${file}`
+    const reason = `Unexpected gap before ${before}, expected ${wanted}`
+    const place = next?.front.placeOf(["part"]) ?? placeOf(["planned"])
+    return new ContentProblem(next?.file ?? file, place, reason, "part-gap")
+  }
+  return undefined
+}
+
+const byNumber = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
+
+/** Whether the number of a part is unknown, because something is wrong with it that is said elsewhere. */
+function isUncertain(id: string, source: SeriesSource, posts: Documents["posts"]): boolean {
+  const { planned = source.has("planned") ? [{}] : [] } = source.data
+  if (source.root === null || planned.some(({ part }) => part === undefined)) return true
+  return [...posts.values()].some(
+    ({ front, data: { series, part } }) =>
+      (front.has("series") && series === undefined) ||
+      (part === undefined && (front.root === null || series === id)),
+  )
+}

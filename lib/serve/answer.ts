@@ -1,0 +1,258 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { pipeline } from "node:stream/promises"
+import { notFoundAddress, type Encoding, type Manifest, type ServedFile } from "../deliver/manifest"
+import { cacheControl, commonHeaders, pageHeaders } from "../deliver/policy"
+import { decodePath, encodingsFor, findRange, isFresh, targetOf } from "./request"
+import type { Content, LiveSite } from "./live-site"
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** Longer paths are nobody's: browsers and proxies stop at about as much. */
+const longestUrl = 8_000
+
+const healthAddress = "/healthz"
+
+/**
+ * Answers requests from a finished site.
+ *
+ * @param run answers the routes that only Next.js can
+ */
+export function createAnswer(site: LiveSite, run: Handler): Handler {
+  return async (request, response) => {
+    const manifest = site.manifest()
+    const { method, url = "/" } = request
+    if (url.length > longestUrl) return say(response, 414, "URI Too Long")
+    if (method === "OPTIONS" && url === "*") return sayMethods(response, 204)
+
+    const target = targetOf(request)
+    const [path = "/", query = ""] = target.split(/\?(.*)/s, 2)
+    const address = decodePath(path)
+    if (address === undefined) return say(response, 400, "Bad Request")
+    const inside = insideOf(address, manifest)
+    if (inside !== undefined && address !== healthAddress && isRunning(inside, manifest)) {
+      request.url = withoutBase(target, manifest)
+      for (const [name, value] of Object.entries({
+        ...commonHeaders(manifest),
+        ...pageHeaders,
+      })) {
+        response.setHeader(name, value)
+      }
+      return run(request, response)
+    }
+
+    if (method === "OPTIONS") return sayMethods(response, 204)
+    if (method !== "GET" && method !== "HEAD") return sayMethods(response, 405)
+    if (address === healthAddress) return sayHealthy(response, manifest)
+    return answerAddress(site, request, response, address, query)
+  }
+}
+
+async function answerAddress(
+  site: LiveSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+  query: string,
+): Promise<void> {
+  // A new build may take the old one's place between two steps; then the question is asked again.
+  for (let tries = 0; tries < 3; tries++) {
+    const manifest = site.manifest()
+    const inside = insideOf(address, manifest)
+    const file = inside === undefined ? undefined : findFile(manifest, inside)
+    if (file) {
+      if (await sendFile(site, request, response, file, 200)) return
+      continue
+    }
+
+    const target = inside === undefined ? undefined : findRedirect(manifest, inside)
+    if (target !== undefined) {
+      const search = query === "" ? "" : `?${query}`
+      response.setHeader("Location", manifest.base + target + search)
+      return say(response, 308, "Permanent Redirect")
+    }
+    const missing = manifest.files[notFoundAddress]
+    if (!missing) return say(response, 404, "Not Found")
+    if (await sendFile(site, request, response, missing, 404)) return
+  }
+  response.setHeader("Retry-After", "1")
+  return say(response, 503, "Service Unavailable")
+}
+
+/** An address as it is below the base: "" for the base itself, nothing for one outside. */
+function insideOf(address: string, { base }: Manifest): string | undefined {
+  const root = decodePath(base) ?? ""
+  return address === root || address.startsWith(`${root}/`) ? address.slice(root.length) : undefined
+}
+
+/**
+ * The same for a request's target, which is percent-encoded in any way that the client likes. Next.js,
+ * which knows nothing of the base, would redirect to an address without it if the slash at the end
+ * were not as it wants it.
+ */
+function withoutBase(target: string, { base }: Manifest): string {
+  const [path = "", query] = target.split(/(?=\?)(.*)/s, 2)
+  const inside = `/${path.split("/").slice(base.split("/").length).join("/")}`
+  return inside.replace(/\/[^/.]+$/, "$&/").replace(/(\.\w+)\/$/, "$1") + (query ?? "")
+}
+
+/** The 404 page is shown in place of others, and has no address of its own. */
+const findFile = ({ files }: Manifest, address: string) =>
+  address !== notFoundAddress && Object.hasOwn(files, address) ? files[address] : undefined
+
+/** Where an address leads that is not canonical: an alias, one without its slash, an `index.html`. */
+function findRedirect({ files, redirects }: Manifest, address: string): string | undefined {
+  const canonical = address.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
+  if (Object.hasOwn(redirects, canonical)) return redirects[canonical]
+  const exists = canonical !== address && Object.hasOwn(files, canonical)
+  return exists ? encodeURI(canonical) : undefined
+}
+
+/**
+ * Sends a file in the form that the client likes best.
+ *
+ * @returns whether it was there: if not, a new build has taken its place
+ */
+async function sendFile(
+  site: LiveSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: ServedFile,
+  status: 200 | 404,
+): Promise<boolean> {
+  const liked = encodingsFor(request, file)
+  const { range: wanted } = request.headers
+  const whole = status !== 200 || request.method !== "GET" || wanted === undefined
+  const encoding = !whole && liked.includes("identity") ? "identity" : liked[0]
+  const form = encoding && file.forms[encoding]
+  if (!encoding || !form) {
+    say(response, 406, "Not Acceptable")
+    return true
+  }
+  const content = await site.read(file, encoding)
+  if (content === undefined) return false
+
+  const etag = `"${form.hash}"`
+  const headers = headersOf(file, encoding, status, site)
+  if (status === 200 && isFresh(request, etag)) {
+    response.writeHead(304, headers).end()
+    await close(content)
+    return true
+  }
+  const range = whole || encoding !== "identity" ? undefined : findRange(request, form.size, etag)
+  if (range === "unsatisfiable") {
+    response.setHeader("Content-Range", `bytes */${form.size}`)
+    await close(content)
+    say(response, 416, "Range Not Satisfiable")
+    return true
+  }
+  const { start, end } = range ?? { start: 0, end: form.size - 1 }
+  const length = ["Content-Length", String(end - start + 1)]
+  sentLengths.set(response, end - start + 1)
+  const part = range ? ["Content-Range", `bytes ${start}-${end}/${form.size}`] : []
+  response.writeHead(range ? 206 : status, [...headers, ...length, ...part])
+  await sendContent(request, response, content, start, end)
+  return true
+}
+
+const sentLengths = new WeakMap<ServerResponse, number>()
+
+/** How many bytes a response has promised, for the log. */
+export const lengthOf = (response: ServerResponse) =>
+  sentLengths.get(response) ?? response.getHeader("Content-Length")
+
+/** Headers are the same at every request: names and values in turn, as Node.js sends them fastest. */
+const remembered = new WeakMap<ServedFile, Map<string, readonly string[]>>()
+
+function headersOf(
+  file: ServedFile,
+  encoding: Encoding,
+  status: 200 | 404,
+  site: LiveSite,
+): string[] {
+  const ofFile = remembered.get(file) ?? new Map<string, readonly string[]>()
+  remembered.set(file, ofFile)
+  const key = `${encoding} ${status}`
+  const known = ofFile.get(key) ?? Object.entries(headersFrom(file, encoding, status, site)).flat()
+  ofFile.set(key, known)
+  return known as string[]
+}
+
+function headersFrom(file: ServedFile, encoding: Encoding, status: 200 | 404, site: LiveSite) {
+  const headers: Record<string, string> = {
+    "Content-Type": file.type,
+    "Cache-Control": cacheControl(file.immutable, site.isPrivate),
+    ...commonHeaders(site.manifest()),
+  }
+  const { policy, forms } = file
+  if (policy !== undefined) {
+    Object.assign(headers, pageHeaders, { "Content-Security-Policy": policy })
+  }
+  if (Object.keys(forms).length > 1) headers["Vary"] = "Accept-Encoding"
+  if (encoding !== "identity") headers["Content-Encoding"] = encoding
+  if (status === 200) {
+    headers["ETag"] = `"${forms[encoding]?.hash}"`
+    headers["Accept-Ranges"] = "bytes"
+  }
+  return headers
+}
+
+async function sendContent(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  content: Content,
+  start: number,
+  end: number,
+): Promise<void> {
+  if (method === "HEAD" || end < start) {
+    response.end()
+    return close(content)
+  }
+  if (Buffer.isBuffer(content)) {
+    response.end(content.subarray(start, end + 1))
+    return
+  }
+  // A client that goes away in the middle is no fault of ours.
+  await pipeline(content.createReadStream({ start, end }), response).catch(() => undefined)
+}
+
+async function close(content: Content): Promise<void> {
+  if (!Buffer.isBuffer(content)) await content.close()
+}
+
+/** Whether Next.js answers an address: one of a route with `[names]` in place of segments. */
+function isRunning(inside: string, { running }: Manifest): boolean {
+  const path = inside.replace(/\/$/, "") || "/"
+  return running.some((route) => {
+    const pattern = route
+      .replaceAll(/[.*+?^${}()|\\]/g, "\\$&")
+      .replaceAll(/\/\[\[[^\]]+\]\]/g, "(?:/.*)?")
+      .replaceAll(/\[\\\.\\\.\\\.[^\]]+\]/g, ".+")
+      .replaceAll(/\[[^\]]+\]/g, "[^/]+")
+    return new RegExp(`^${pattern}$`).test(path)
+  })
+}
+
+function sayHealthy(response: ServerResponse, { version }: Manifest): void {
+  response.setHeader("Cache-Control", "no-store")
+  response.setHeader("Content-Type", "application/json; charset=utf-8")
+  end(response, 200, JSON.stringify({ status: "ok", version }))
+}
+
+function sayMethods(response: ServerResponse, status: 204 | 405): void {
+  response.setHeader("Allow", "GET, HEAD, OPTIONS")
+  if (status === 204) response.writeHead(status).end()
+  else say(response, status, "Method Not Allowed")
+}
+
+/** A short answer in plain text: never a stack trace. */
+export function say(response: ServerResponse, status: number, words: string): void {
+  if (status >= 400) response.setHeader("Cache-Control", "no-store")
+  response.setHeader("Content-Type", "text/plain; charset=utf-8")
+  end(response, status, words)
+}
+
+function end(response: ServerResponse, status: number, words: string): void {
+  response.setHeader("X-Content-Type-Options", "nosniff")
+  response.setHeader("Content-Length", Buffer.byteLength(words))
+  response.writeHead(status).end(response.req.method === "HEAD" ? undefined : words)
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { formatShare } from "./share"
+import { createWorkshop } from "../testing/build"
+import { serve } from "../testing/client"
+import { nextPage } from "../testing/pages"
+
+const secret = "a long secret of the author"
+const canary = "QUOKKA"
+const hour = 3_600_000
+
+const workshop = await createWorkshop()
+let site: Awaited<ReturnType<typeof serve>>
+
+beforeAll(async () => {
+  await workshop.deliver({
+    pages: {
+      "/": nextPage({ title: canary }),
+      "/posts/a": nextPage({ title: canary }),
+      "/posts/ab": nextPage({ title: canary }),
+    },
+    assets: { "a.css": `/* ${canary} */` },
+    files: { "picture.svg": `<svg>${canary}</svg>`, "icon.svg": "<svg/>" },
+    settings: { unlisted: true },
+  })
+  site = await serve(workshop.dist, { secret })
+})
+afterAll(async () => {
+  await site.stop()
+  await workshop.remove()
+})
+
+const keyFor = (address: string, expires = Date.now() + hour, by = secret) =>
+  formatShare({ scope: `preview.test${address}`, expires }, by)
+
+/** The cookie that a browser has after it has followed a link. */
+async function cookieFrom(path: string): Promise<string> {
+  const { headers } = await site.ask(path)
+  return String(headers["set-cookie"]?.[0]?.split(";")[0])
+}
+
+const addresses = [
+  "/",
+  "/posts/a/",
+  "/nothing/",
+  "/_next/static/a.css",
+  "/picture.svg",
+  "/icon.svg",
+]
+/** They are no addresses, but there is a client that asks for each. */
+const odd = ["//", "//[", "/..%2f", "http://[/", "http://localhost", "*"]
+
+test.each([...addresses, ...odd])(
+  "without a link %s says only that the preview is private",
+  async (path) => {
+    for (const encoding of ["identity", "br"]) {
+      const { status, headers, body } = await site.ask(path, { "Accept-Encoding": encoding })
+      expect(status).toBe(401)
+      expect(headers["cache-control"]).toBe("no-store")
+      expect(headers["x-robots-tag"]).toBe("noindex, nofollow")
+      expect(body.toString()).toContain("This preview is private")
+      expect(body.toString()).not.toContain(canary)
+    }
+  },
+)
+
+test("its health can be asked for", async () => {
+  expect((await site.ask("/healthz")).status).toBe(200)
+})
+
+test("a link leads to its page, whose address then holds no key", async () => {
+  const { status, headers } = await site.ask(`/posts/a/?b=1&share=${keyFor("/posts/a/")}`)
+  expect(status).toBe(303)
+  expect(headers.location).toBe("/posts/a/?b=1")
+  expect(headers["set-cookie"]?.[0]).toMatch(
+    /^share-[0-9a-f]{12}=\S+; Path=\/; Max-Age=3(?:600|599); HttpOnly; SameSite=Lax; Secure$/,
+  )
+})
+
+test("a link leads to no other host", async () => {
+  const { headers } = await site.ask(`//example.org/?share=${keyFor("/")}`)
+  expect(headers.location).toBe("/example.org/")
+})
+
+test("a link opens its own scope, and what all pages share", async () => {
+  const cookie = await cookieFrom(`/posts/a/?share=${keyFor("/posts/a/")}`)
+  const ask = (path: string) => site.ask(path, { Cookie: `other=1; ${cookie}` })
+
+  const page = await ask("/posts/a/")
+  expect(page.status).toBe(200)
+  expect(page.body.toString()).toContain(canary)
+  expect(page.headers["cache-control"]).toBe("private, max-age=0, must-revalidate")
+  const style = await ask("/_next/static/a.css")
+  expect(style.status).toBe(200)
+  expect(style.headers["cache-control"]).toBe("private, max-age=31536000, immutable")
+  expect((await ask("/posts/a")).status).toBe(308)
+  expect((await ask("/icon.svg")).status).toBe(200)
+
+  for (const path of ["/", "/posts/ab/", "/picture.svg", "/posts/a/../ab/", "/nothing/"]) {
+    expect((await ask(path)).status, path).toBe(401)
+  }
+})
+
+test("a link to the whole preview opens it all", async () => {
+  const cookie = await cookieFrom(`/?share=${keyFor("/")}`)
+  for (const path of ["/", "/posts/a/", "/posts/ab/", "/picture.svg"]) {
+    expect((await site.ask(path, { Cookie: cookie })).status, path).toBe(200)
+  }
+  for (const path of ["/nothing/", "//posts/a/", "//["]) {
+    expect((await site.ask(path, { Cookie: cookie })).status, path).toBe(404)
+  }
+})
+
+test.each([
+  ["another secret's", () => keyFor("/", undefined, "guess")],
+  ["an altered", () => keyFor("/posts/ab/").replace(/\.[^.]+\./, `.${btoa("/posts/a/")}.`)],
+  ["another page's", () => keyFor("/posts/ab/")],
+  ["no", () => ""],
+])("%s key does not open a page", async (_whose, key) => {
+  const { status, headers, body } = await site.ask(`/posts/a/?share=${key()}`)
+  expect(status).toBe(403)
+  expect(headers["set-cookie"]).toBeUndefined()
+  expect(body.toString()).toContain("does not open this page")
+})
+
+test("an expired link says so, and so does a cookie that outlives its time", async () => {
+  const { status, body } = await site.ask(`/?share=${keyFor("/", Date.now() - 1)}`)
+  expect(status).toBe(403)
+  expect(body.toString()).toContain("has expired")
+
+  const cookie = await cookieFrom(`/?share=${keyFor("/")}`)
+  vi.useFakeTimers({ now: Date.now() + 2 * hour, toFake: ["Date"] })
+  try {
+    const late = await site.ask("/", { Cookie: cookie })
+    expect(late.status).toBe(403)
+    expect(late.body.toString()).not.toContain(canary)
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -1,0 +1,149 @@
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http"
+import { Server as NetServer } from "node:net"
+import type { Duplex } from "node:stream"
+import { setTimeout as pause } from "node:timers/promises"
+import { createAnswer, lengthOf, say } from "./answer"
+import { createGate } from "./gate"
+import type { LiveSite } from "./live-site"
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+type SiteOptions = {
+  site: LiveSite
+  /** Answers the routes that only Next.js can. */
+  run: Handler
+  /** Keeps the site private: only who has a link made with the secret may read it. */
+  secret?: string
+  /** The name of the site's host, where several have one secret: only links to that open it. */
+  host?: string
+}
+
+type Options = {
+  /** Where a line for each request goes; nowhere if nothing is said. */
+  log?: (line: string) => void
+  /** Milliseconds that a client has for the head of a request, and for all of it. */
+  headersTimeout?: number
+  requestTimeout?: number
+}
+
+/** The responses that each server has under way. */
+const underWay = new WeakMap<Server, Set<ServerResponse>>()
+
+/** The server of a finished site; it is not listening yet. */
+export const createSiteServer = (options: SiteOptions & Options): Server =>
+  createAnsweringServer(createSiteAnswer(options), options)
+
+/** Answers requests from a finished site. */
+export function createSiteAnswer({ site, run, secret, host }: SiteOptions): Handler {
+  if (secret === undefined) return createAnswer(site, run)
+  const { manifest } = site
+  return createGate({ secret, host, manifest }, createAnswer({ ...site, isPrivate: true }, run))
+}
+
+/** A server of whatever answers; it is not listening yet. */
+export function createAnsweringServer(
+  answer: Handler,
+  { log, headersTimeout = 10_000, requestTimeout = 30_000 }: Options = {},
+): Server {
+  const responses = new Set<ServerResponse>()
+  const server = createServer(
+    {
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout: 65_000, // longer than the idle time of the usual proxies
+      connectionsCheckingInterval: Math.min(headersTimeout, 5_000),
+      maxHeaderSize: 16 * 1024,
+    },
+    (request, response) => {
+      const line = log && requestLine(request)
+      responses.add(response)
+      response.once("close", () => {
+        responses.delete(response)
+        if (line) log(accessLine(line, response))
+      })
+      if (!server.listening) response.setHeader("Connection", "close")
+      void answerOrFail(answer, request, response)
+    },
+  )
+  underWay.set(server, responses)
+  server.timeout = 120_000 // a client that neither sends nor takes anything for so long is gone
+  server.on("connection", (socket) => {
+    // Node closes the response that it is sending; those that wait behind it would wait for ever.
+    socket.once("close", () => {
+      for (const response of responses) if (response.req.socket === socket) response.emit("close")
+    })
+  })
+  server.on("connect", (_request, socket) => refuse(socket, 405))
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy()
+    const status = clientErrors[error.code ?? ""] ?? 400
+    // What the client asked before comes first: it would take this for the answer to that.
+    const last = [...responses].findLast(({ req }) => req.socket === socket)
+    if (last) last.once("close", () => refuse(socket, status))
+    else refuse(socket, status)
+  })
+  return server
+}
+
+/** A fault in an answer is the end of that answer, and of no other. */
+async function answerOrFail(
+  answer: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await answer(request, response)
+  } catch (error) {
+    console.error(error)
+    if (response.headersSent) response.destroy()
+    else say(response, 500, "Internal Server Error")
+  }
+}
+
+/** Answers what is no request, and lets the client read that before the connection goes. */
+function refuse(socket: Duplex, status: number): void {
+  if (!socket.writable) return
+  const words = STATUS_CODES[status] ?? ""
+  socket.end(
+    `HTTP/1.1 ${status} ${words}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${words.length}\r\n\r\n${words}`,
+  )
+  setTimeout(() => socket.destroy(), 1_000).unref()
+}
+
+const clientErrors: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/**
+ * Stops: new connections are refused, requests under way are finished, as long as they take no more
+ * than `patience`.
+ *
+ * `server.close()` alone will not do: it cuts off an answer that is written but not yet sent, and waits
+ * for connections that are kept open.
+ */
+export async function stopServer(server: Server, patience = 10_000): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve())
+  })
+  const end = Date.now() + patience
+  while (underWay.get(server)?.size && Date.now() < end) await pause(20)
+  server.closeAllConnections()
+  await closed
+}
+
+const requestLine = ({ method, url, httpVersion }: IncomingMessage) =>
+  `"${method} ${url} HTTP/${httpVersion}"`
+
+/** Common Log Format, without the address of the reader. */
+function accessLine(request: string, response: ServerResponse): string {
+  const length = lengthOf(response) ?? "-"
+  return `- - - [${new Date().toISOString()}] ${request} ${response.statusCode} ${String(length)}`
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto"
+import type { DocumentTypes } from "../../.partwise/types"
+import type { Course } from "../model/course"
+import { today, type Day } from "../model/dates"
+import type { Images } from "../images/images"
+import type { Run } from "../source/compile"
+import { fillImages } from "../elements/image/html"
+import type { Label } from "../model/labels"
+import type { Heading, Page, Post } from "../model/post"
+import type { Series } from "../model/series"
+import { siteUrl, type Site } from "../model/site"
+import { isVisible, siteEnvironment } from "../model/visibility"
+import { specialCharactersOf } from "./characters"
+import { pictureHtml, picturesIn, type Pictures } from "../elements/image/picture"
+
+/** A document as the index lists it, with the body apart. */
+export type Entry = Item & {
+  /** Path of its file below `content`. */
+  id: string
+  body?: Body
+}
+
+type Item =
+  | { kind: "posts"; item: Post }
+  | { kind: "pages"; item: Page }
+  | { kind: "series"; item: Series }
+  | { kind: "courses"; item: Course }
+  | { kind: "site"; item: Site }
+
+/** The compiled body of a post or page. */
+export type Body = {
+  slug: string
+  text: string
+  /** Changes with the text. */
+  hash: string
+  /** What its fonts must hold. */
+  characters: readonly string[]
+  /** Keys of the works that it cites. */
+  cites: readonly string[]
+}
+
+/**
+ * What a document is for the site, without what Contentlayer adds to it.
+ *
+ * @param images beside a post, which are prepared if the build shows it
+ */
+export async function entryOf(
+  root: string,
+  document: DocumentTypes,
+  images: Images,
+): Promise<Entry> {
+  const id = document._id
+  switch (document.type) {
+    case "Post": {
+      const post = postOf(document)
+      const shown = isShown({ id, kind: "posts", item: post })
+      const folder = `content/${document._raw.sourceFileDir}`
+      const pictures: Pictures = shown ? await picturesIn(root, folder, images) : new Map()
+      const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
+      const item = { ...post, images: files }
+      return { id, kind: "posts", item, body: bodyOf(item.slug, document, pictures) }
+    }
+    case "Page": {
+      const { title, description } = document
+      const slug = document.slug.normalize("NFC")
+      return {
+        id,
+        kind: "pages",
+        item: { slug, title, description, ...targetsIn(document) },
+        body: bodyOf(slug, document, new Map()),
+      }
+    }
+    case "Series":
+      return { id, kind: "series", item: plain(document) }
+    case "Course":
+      return { id, kind: "courses", item: plain(document) }
+    case "Site":
+      return { id, kind: "site", item: siteOf(document) }
+  }
+}
+
+/**
+ * Whether this build shows a document. Drafts are dropped by this, before anything is written, and
+ * nowhere else: what comes after has never seen them.
+ */
+export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
+  return kind !== "posts" || isVisible(item, { environment: siteEnvironment(), day })
+}
+
+function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
+  const { body: _body, runs: _runs, cites: _cites, ...shown } = document
+  const { headings: _headings, labels: _labels, date, updated, slug, ...fields } = shown
+  return {
+    ...plain(fields),
+    slug: slug.normalize("NFC"),
+    date: dayOf(date),
+    updated: updated === undefined ? undefined : dayOf(updated),
+    ...targetsIn(document),
+    images: [],
+  }
+}
+
+/** Computed fields, whose types Contentlayer does not know. */
+const targetsIn = (document: { headings: unknown; labels: unknown }) => ({
+  headings: document.headings as readonly Heading[],
+  labels: document.labels as readonly Label[],
+})
+
+function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
+  const environment = siteEnvironment()
+  const url = siteUrl(document.url)
+  const canonicalUrl = environment === "production" ? url : siteUrl(document.url, "")
+  return { ...plain(document), url, canonicalUrl, environment }
+}
+
+/** Contentlayer's dates are instants at midnight UTC. */
+const dayOf = (instant: string): Day => instant.slice(0, 10)
+
+/** @param document whose computed fields have types that Contentlayer does not know */
+function bodyOf(
+  slug: string,
+  document: { runs: unknown; cites: unknown },
+  pictures: Pictures,
+): Body {
+  const { runs, cites } = document as { runs: readonly Run[]; cites: readonly string[] }
+  const filled = fillImages(runs, (use) => pictureHtml(use, slug, pictures))
+  const text = JSON.stringify({ runs: filled, cites })
+  const hash = createHash("sha256").update(text).digest("hex")
+  return { slug, text, hash, characters: specialCharactersOf(text), cites }
+}
+
+/** A document without what Contentlayer adds to it and to the objects in it. */
+function plain<Value>(value: Value): Value {
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === "_raw" || key === "_id" || key === "type" ? undefined : inner,
+    ),
+  ) as Value
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next"
+import type { Site } from "../model/site"
+
+type Described = { title: string; description: string }
+
+/** What every page says of itself in its head. */
+export const pageMetadata = (
+  { title, description }: Described,
+  address: string,
+  site: Site,
+): Metadata => ({
+  title,
+  description,
+  alternates: { canonical: site.canonicalUrl + address },
+  openGraph: { title, description, url: site.url + address, siteName: site.name, type: "website" },
+})
+
+/** What a post adds to that. */
+export const postMetadata = (
+  post: Described & { date: string; updated?: string; tags: readonly string[] },
+  address: string,
+  site: Site,
+): Metadata => {
+  const metadata = pageMetadata(post, address, site)
+  return {
+    ...metadata,
+    authors: [{ name: site.author.name }],
+    openGraph: {
+      ...metadata.openGraph,
+      type: "article",
+      publishedTime: post.date,
+      modifiedTime: post.updated ?? post.date,
+      authors: [site.author.name],
+      tags: [...post.tags],
+    },
+  }
+}

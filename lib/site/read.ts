@@ -1,0 +1,59 @@
+import "server-only"
+import { readFileSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import stamp from "@/.partwise/stamp.json"
+import { pageAddress, postAddress } from "../model/addresses"
+import type { Work } from "../elements/citation/format"
+import { outlineOf } from "../model/course"
+import type { Target } from "../model/labels"
+import type { Run } from "../source/compile"
+import { fillSlots, type Body } from "../mdx/slots"
+import { shortTitleOf } from "../model/post"
+import type { Index } from "./write"
+
+const folder = join(/* turbopackIgnore: true */ process.cwd(), ".partwise")
+
+/** Changes with every save; importing it makes a development server evaluate this module anew. */
+export const version = stamp.content
+
+/** All that this build may show: what is a draft for it was never written here. */
+export const { site, posts, series, courses, pages, references, glossary } = JSON.parse(
+  readFileSync(join(folder, "index.json"), "utf8"),
+) as Index
+
+/** Each course with its topics led to passages and papers, by its id. */
+export const outlines = new Map(
+  courses.map((course) => [course.id, outlineOf(course, posts, references)]),
+)
+
+/** What references can name, by the addresses of the documents that it is in. */
+const targets = new Map<string, Target>([
+  ...pages.map((page) => [pageAddress(page.slug), page] as const),
+  ...posts.map((post) => [postAddress(post.slug), { ...post, title: shortTitleOf(post) }] as const),
+])
+
+export const findPost = (slug: string) => bySlug(posts, slug)
+export const findPage = (slug: string) => bySlug(pages, slug)
+export const findSeries = (id: string) => series.find((one) => one.id === id)
+
+/** The body of a post or page that {@link posts} or {@link pages} lists, and the works it cites. */
+export async function readBody(kind: "posts" | "pages", slug: string): Promise<Body> {
+  const { runs, cites } = await readJson<{ runs: readonly Run[]; cites: readonly string[] }>(
+    "bodies",
+    kind,
+    `${slug}.json`,
+  )
+  const works =
+    cites.length === 0 ? [] : await readJson<readonly Work[]>("works", kind, `${slug}.json`)
+  return fillSlots(runs, { works, glossary, targets })
+}
+
+const readJson = async <Value>(...path: readonly string[]) =>
+  JSON.parse(await readFile(join(folder, ...path), "utf8")) as Value
+
+/** Finds by a slug as it stands in an address, percent-encoded or not. */
+function bySlug<Item extends { slug: string }>(items: readonly Item[], slug: string) {
+  const wanted = decodeURIComponent(slug).normalize("NFC")
+  return items.find((item) => item.slug === wanted)
+}

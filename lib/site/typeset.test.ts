@@ -1,0 +1,46 @@
+import { expect, test } from "vitest"
+import { findTerm } from "../elements/term/glossary"
+import { typesetIndex } from "./typeset"
+
+const index = {
+  site: {
+    name: "It's",
+    description: "It's a site...",
+    url: "https://a.example",
+    canonicalUrl: "https://a.example",
+    environment: "production" as const,
+    language: "en-GB",
+    author: { name: "A", links: [] },
+    branch: "main",
+  },
+  posts: [],
+  pages: [{ slug: "its", title: "It's", description: '"About"', headings: [], labels: [] }],
+  series: [
+    {
+      id: "its",
+      title: "It's",
+      description: "All -- of it.",
+      planned: [{ part: 1, title: "Ng's" }],
+    },
+  ],
+  courses: [],
+  references: [],
+  glossary: [
+    { id: "bayes-rule", term: "Bayes' rule", definition: "It's a rule.", also: [], see: [] },
+  ],
+}
+
+test("what pages show of the index is typeset; names and ids stay", () => {
+  expect(typesetIndex(index)).toMatchObject({
+    site: { name: "It's", description: "It’s a site…" },
+    pages: [{ slug: "its", title: "It’s", description: "“About”" }],
+    series: [
+      { id: "its", title: "It’s", description: "All – of it.", planned: [{ title: "Ng’s" }] },
+    ],
+    glossary: [{ id: "bayes-rule", term: "Bayes’ rule", definition: "It’s a rule." }],
+  })
+})
+
+test("a term is found by the name that an author types", () => {
+  expect(findTerm("bayes' rule", typesetIndex(index).glossary)?.id).toBe("bayes-rule")
+})

@@ -1,0 +1,196 @@
+import { createHash } from "node:crypto"
+import { mkdir, rename, rm, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import type { DocumentTypes } from "../../.partwise/types"
+import { canonicalAddress, postAddress } from "../model/addresses"
+import type { Bibliography } from "../elements/citation/bibliography"
+import type { Course } from "../model/course"
+import { today } from "../model/dates"
+import { baseOf, type DeliverySettings } from "../model/delivery-settings"
+import type { GlossaryEntry } from "../elements/term/glossary"
+import type { Images } from "../images/images"
+import { forgetFacts } from "../source/facts"
+import { byDate, type Page, type Post } from "../model/post"
+import type { Reference } from "../elements/citation/reference"
+import type { Series } from "../model/series"
+import type { Site } from "../model/site"
+import { findNextDay } from "../model/visibility"
+import { specialCharactersOf } from "./characters"
+import { openBibliography, readGlossary } from "./data"
+import { entryOf, isShown, type Entry } from "./entry"
+import { loadDocuments, renderDocumentTypes } from "./load"
+import { typesetIndex } from "./typeset"
+
+/** All that a build may show, without bodies: what lists, sidebars and metadata start from. */
+export type Index = {
+  site: Site
+  posts: readonly Post[]
+  series: readonly Series[]
+  courses: readonly Course[]
+  pages: readonly Page[]
+  references: readonly Reference[]
+  /** In alphabetical order. */
+  glossary: readonly GlossaryEntry[]
+}
+
+/** The content as it was last loaded, by the paths of its files. */
+export type Loaded = Map<string, Entry>
+
+/** Loads every document and writes all that the site is built from into `.partwise`. */
+export async function writeContent(root: string, images: Images): Promise<Loaded> {
+  await rm(join(root, ".partwise/bodies"), { recursive: true, force: true })
+  await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
+  const loaded: Loaded = new Map()
+  await load(root, loaded, images)
+  await images.finish()
+  return loaded
+}
+
+/** Writes what a site without any content is built from. */
+export async function writeNoContent(root: string): Promise<void> {
+  await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
+  await writeIndex(root, [{ id: "site.yaml", kind: "site", item: unnamedSite }])
+}
+
+const unnamedSite: Site = {
+  name: "Partwise",
+  description: "",
+  url: "http://localhost",
+  canonicalUrl: "http://localhost",
+  environment: "development",
+  language: "en",
+  author: { name: "", links: [] },
+  branch: "main",
+}
+
+/** Loads the documents of one folder of `content` anew, and writes what that changes. */
+export async function rewriteFolder(
+  root: string,
+  loaded: Loaded,
+  images: Images,
+  folder: string,
+): Promise<void> {
+  for (const id of loaded.keys()) if (dirname(id) === folder) loaded.delete(id)
+  await load(root, loaded, images, folder)
+}
+
+/** Documents at once: while the images of one are made, others go on. */
+const batchSize = 32
+
+async function load(root: string, loaded: Loaded, images: Images, folder?: string): Promise<void> {
+  const documents = await loadDocuments(root, folder)
+  for (let start = 0; start < documents.length; start += batchSize) {
+    const batch = documents.slice(start, start + batchSize)
+    const entries = await Promise.all(
+      batch.map((document) => writeDocument(root, document, images)),
+    )
+    for (const entry of entries) loaded.set(entry.id, entry)
+  }
+  forgetFacts()
+  const day = today()
+  const entries = [...loaded.values()]
+  await writeIndex(
+    root,
+    entries.filter((entry) => isShown(entry, day)),
+  )
+  // Beside what is built from, not part of it: who runs builds learns when the next one is due.
+  const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
+  await writeWhole(root, "due.json", JSON.stringify({ day: findNextDay(posts, day) }))
+}
+
+/** Writes the body of a document, if the build shows it. */
+async function writeDocument(
+  root: string,
+  document: DocumentTypes,
+  images: Images,
+): Promise<Entry> {
+  const entry = await entryOf(root, document, images)
+  const { kind, body } = entry
+  if (!body) return entry
+  if (isShown(entry)) await writeWhole(root, `bodies/${kind}/${body.slug}.json`, body.text)
+  // It is on the disk now, and ten thousand of them would fill the memory.
+  return { ...entry, body: { ...body, text: "" } }
+}
+
+async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {
+  const bibliography = await openBibliography(root)
+  const index = typesetIndex(indexOf(entries, bibliography.references, await readGlossary(root)))
+  for (const entry of entries) await writeWorks(root, entry, bibliography)
+  const text = JSON.stringify(index)
+  await writeWhole(root, "index.json", text)
+  const characters = new Set(specialCharactersOf(text))
+  for (const { body } of entries) for (const one of body?.characters ?? []) characters.add(one)
+  await writeWhole(root, "characters.json", JSON.stringify([...characters].sort()))
+  await writeWhole(root, "delivery.json", JSON.stringify(deliveryOf(index)))
+
+  // The door imports the stamp, so that a development server renders anew when a body changes too.
+  const hash = createHash("sha256").update(text)
+  for (const { body } of entries) hash.update(body?.hash ?? "")
+  await writeWhole(root, "stamp.json", JSON.stringify({ content: hash.digest("hex") }))
+}
+
+/** What was written of which bibliography: files, and the keys of the works in them. */
+const written = new WeakMap<Bibliography, Map<string, string>>()
+
+/** Writes the works that a body cites, as its page shows them, unless they are there already. */
+async function writeWorks(root: string, { kind, body }: Entry, bibliography: Bibliography) {
+  if (!body || body.cites.length === 0) return
+  const files = written.get(bibliography) ?? new Map<string, string>()
+  written.set(bibliography, files)
+  const name = `works/${kind}/${body.slug}.json`
+  const file = join(root, name)
+  const keys = body.cites.join(" ")
+  if (files.get(file) === keys) return
+  await writeWhole(root, name, JSON.stringify(bibliography.worksOf(body.cites)))
+  files.set(file, keys)
+}
+
+function indexOf(
+  entries: readonly Entry[],
+  references: readonly Reference[],
+  glossary: readonly GlossaryEntry[],
+): Index {
+  const posts: Post[] = []
+  const pages: Page[] = []
+  const series: Series[] = []
+  const courses: Course[] = []
+  let site: Site | undefined
+  for (const { kind, item } of entries) {
+    if (kind === "posts") posts.push(item)
+    else if (kind === "pages") pages.push(item)
+    else if (kind === "series") series.push(item)
+    else if (kind === "courses") courses.push(item)
+    else site = item
+  }
+  if (!site) throw new Error("Unexpected absence of content/site.yaml, expected the site's name")
+  return {
+    site,
+    posts: posts.sort(byDate),
+    pages,
+    series: series.sort(byId),
+    courses: courses.sort(byId),
+    references,
+    glossary: glossary.map((entry) => ({ ...entry, see: entry.see.filter(isToShow(entries)) })),
+  }
+}
+
+/** Whether what a term refers to is elsewhere, or a post of this build. */
+const isToShow = (entries: readonly Entry[]) => (target: string) =>
+  /^https?:/.test(target) || entries.some(({ id }) => id === `posts/${target}/index.mdx`)
+
+const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en")
+
+function deliveryOf({ site: { url, environment }, posts }: Index): DeliverySettings {
+  const redirects = posts.flatMap(({ slug, aliases }) =>
+    aliases.map((from) => ({ from: canonicalAddress(from), to: postAddress(slug) })),
+  )
+  return { url, base: baseOf(url), unlisted: environment !== "production", redirects }
+}
+
+/** Writes a file so that whoever reads it meanwhile sees the old one or the new one, whole. */
+async function writeWhole(root: string, name: string, text: string): Promise<void> {
+  const file = join(root, ".partwise", name)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
+}

@@ -1,0 +1,168 @@
+import type { Nodes, Root } from "mdast"
+import { SKIP, visit } from "unist-util-visit"
+import { isMap, isScalar, isSeq } from "yaml"
+import { findNearest } from "../model/nearest"
+import { ContentProblem, placeAt, type Place } from "../model/problem"
+import type { Field, Fields } from "../model/schema"
+import { withoutEnding, type Dictionary } from "./dictionary"
+import type { Documents } from "../rules/documents"
+import type { Parts, Reference, Report } from "./mdx"
+import type { Yaml } from "./yaml"
+
+/** What an author has written, and the offsets in the file between which its source stands. */
+type Piece = { text: string; from: number; to: number }
+
+/** The words of YAML that a dictionary lacks, in texts that are no names and have no form to keep. */
+export const unknownWordsInYaml = (yaml: Yaml, fields: Fields, dictionary: Dictionary) =>
+  unknownWords(piecesOfFields(yaml.root, fields), yaml.text, yaml.placeAt, dictionary)
+
+/** The words of a body that a dictionary lacks, in its running text and its descriptions of images. */
+export const unknownWordsInBody = (tree: Root, { body, bodyLine }: Parts, dictionary: Dictionary) =>
+  unknownWords(piecesOf(tree), body, (offset) => placeAt(body, offset, bodyLine), dictionary)
+
+function* unknownWords(
+  pieces: Iterable<Piece>,
+  source: string,
+  placeOf: (offset: number) => Place,
+  dictionary: Dictionary,
+): Generator<Reference> {
+  for (const { text, from, to } of pieces) {
+    let at = from
+    for (const [word] of text.matchAll(wordLike)) {
+      if (!isWord(word) || dictionary.has(word)) continue
+      // What is escaped in the source is no letter, so the words stand there as they do in the text.
+      for (const match of source.slice(at, to).matchAll(wordLike)) {
+        if (match[0] !== word) continue
+        yield { url: withoutEnding(word), place: placeOf(at + match.index) }
+        at += match.index + word.length
+        break
+      }
+    }
+  }
+}
+
+/** Words, and what looks like one: names of files and hosts, numbers with units, identifiers. */
+const wordLike = /[\p{L}\p{M}\p{N}_]+(?:[.@'’][\p{L}\p{M}\p{N}_]+)*/gu
+
+/** Not `index.mdx`, `3d`, `BCEWithLogitsLoss`, `CNNs`, nor a letter alone. */
+const isWord = (text: string) => !/[.@_\p{N}]|.\p{Lu}/u.test(text) && /\p{L}\p{M}*\p{L}/u.test(text)
+
+/** Nodes whose text is no prose. */
+const verbatim = new Set("code inlineCode math inlineMath citation footnoteReference".split(" "))
+const verbatimTags = new Set(["kbd", "cite"])
+
+function piecesOf(tree: Root): readonly Piece[] {
+  const pieces: Piece[] = []
+  visit(tree, (node: Nodes, _index, parent?: Nodes) => {
+    if (verbatim.has(node.type) || isForeign(node) || isAddress(node)) return SKIP
+    const { start, end } = node.position ?? parent?.position ?? {}
+    const add = (text: string | null | undefined) => {
+      if (text) pieces.push({ text, from: start?.offset ?? 0, to: end?.offset ?? 0 })
+    }
+    if (node.type === "text") add(node.value)
+    if (node.type === "image") {
+      add(node.alt)
+      add(node.title)
+    }
+    return undefined
+  })
+  return pieces
+}
+
+/** Keys to press, titles of works, words in another language, and terms, which the glossary has. */
+function isForeign(node: Nodes): boolean {
+  if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return false
+  const { name, attributes } = node
+  if (name === "Term") return attributes.length === 0
+  return (
+    verbatimTags.has(name ?? "") ||
+    attributes.some((attribute) => "name" in attribute && attribute.name === "lang")
+  )
+}
+
+/** A link that says its own address. */
+function isAddress(node: Nodes): boolean {
+  if (node.type !== "link") return false
+  const [only] = node.children
+  return only?.type === "text" && only.value.includes(".") && node.url.endsWith(only.value)
+}
+
+function* piecesOfFields(node: unknown, fields: Fields): Generator<Piece> {
+  if (isSeq(node)) for (const item of node.items) yield* piecesOfFields(item, fields)
+  if (!isMap(node)) return
+  for (const [name, field] of Object.entries(fields))
+    yield* piecesOfValue(node.get(name, true), field)
+}
+
+function* piecesOfValue(node: unknown, field: Field | ListItem): Generator<Piece> {
+  if (field.type === "list" && isSeq(node)) {
+    for (const item of node.items) yield* piecesOfValue(item, field.of)
+  }
+  if (field.type === "nested") {
+    yield* piecesOfFields(node, "of" in field ? field.of.def().fields : field.def().fields)
+  }
+  if (field.type !== "string" || field.pattern || !isScalar(node) || !node.range) return
+  if ("isName" in field && field.isName) return
+  const [from, to] = node.range
+  yield { text: String(node.value), from, to }
+}
+
+type ListItem = Extract<Field, { type: "list" }>["of"]
+
+/** Reads the words that the site adds to the dictionary: one a line, and remarks behind #. */
+export function readWords(file: string, text: string, report: Report): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const [index, line] of text.split("\n").entries()) {
+    const word = line.replace(/#.*/, "").trim()
+    const problem = (reason: string) =>
+      report(new ContentProblem(file, { line: index + 1, column: 1 }, reason, "word-list"))
+    if (word === "") continue
+    if (!/^[\p{L}\p{M}'’]+$/u.test(word)) problem(`Unexpected ${word}, expected one word a line`)
+    else if (words.has(word)) problem(`Unexpected word ${word} again, expected it once`)
+    words.add(word)
+  }
+  return words
+}
+
+/** Suggestions are dear; who misspells more words than this has the wrong dictionary. */
+const mostSuggestions = 50
+
+/** A word is one of the language, of the site's own words, or of the glossary. */
+export function* wordsKnown({ spelling, glossary }: Documents): Generator<ContentProblem> {
+  if (!spelling) return
+  const { dictionary, words, unknown } = spelling
+  const terms = (glossary?.data ?? []).flatMap(({ term, also = [] }) => [term, ...also])
+  const known = new Set([...words, ...terms.flatMap((term) => term?.match(wordLike) ?? [])])
+  const isListed = (word: string) => known.has(word) || known.has(word.toLowerCase())
+
+  const suggestions = new Map<string, string>()
+  const suggestionFor = (word: string) => {
+    const before = suggestions.get(word)
+    if (before !== undefined || suggestions.size >= mostSuggestions) return before ?? ""
+    const candidates = [dictionary.findSuggestion(word) ?? "", ...known]
+    const nearest = findNearest(word, candidates)
+    const suggestion = nearest === undefined ? "" : `; did you mean ${nearest}?`
+    suggestions.set(word, suggestion)
+    return suggestion
+  }
+
+  for (const [file, words] of unknown) {
+    const seen = new Set<string>()
+    for (const { url: word, place } of words) {
+      if (isListed(word) || seen.has(word)) continue
+      seen.add(word)
+      const reason = `Unexpected word ${word}, expected one of the dictionary or of content/words.txt${suggestionFor(word)}`
+      yield new ContentProblem(file, place, reason, "spelling", "warning")
+    }
+  }
+}
+
+/** That spelling cannot be checked, in a language whose dictionary is not there. */
+export const dictionaryProblem = (yaml: Yaml, language: string) =>
+  new ContentProblem(
+    yaml.file,
+    yaml.placeOf(["language"]),
+    `Unexpected language ${language}, expected its dictionary to be installed, so that spelling can be checked: npm install --save-dev dictionary-${language.toLowerCase()}`,
+    "spelling",
+    "warning",
+  )

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { createCheck } from "../rules/check"
+import { inWorkspace, messagesWith, sound, type Files } from "../testing/workspace"
+
+const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
+const places =
+  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+
+test.each([
+  "posts/a/b/index.mdx",
+  "posts/two/index.md",
+  "posts/two/notes.txt",
+  "posts/two/Index.mdx",
+  "pages/a/about.mdx",
+  "series/nets.yml",
+  "notes.md",
+  "references2.bib",
+])("a file at %s has no business there", async (path) => {
+  expect(await messagesWith({ [path]: two })).toEqual([
+    `content/${path}:1:1: Unexpected file, expected ${places} in content (file-place)`,
+  ])
+})
+
+test.each([
+  ["posts/foo.mdx", "posts/foo/index.mdx"],
+  ["posts/own.md", "posts/own/index.mdx"],
+  ["posts/own/index.md", "posts/own/index.mdx"],
+  ["posts/own/own.mdx", "posts/own/index.mdx"],
+  ["pages/own.md", "pages/own.mdx"],
+  ["series/own.yml", "series/own.yaml"],
+  ["posts/two/images/net.png", "posts/two/net.png"],
+  ["images/net.PNG", "posts/<slug>/net.PNG"],
+  ["posts/net.png", "posts/<slug>/net.png"],
+])("a file at %s belongs to %s", async (path, place) => {
+  expect(await messagesWith({ [path]: two })).toEqual([
+    `content/${path}:1:1: Unexpected file, expected content/${place} (file-place)`,
+  ])
+})
+
+test.each([".DS_Store", "posts/two/index.mdx~", "posts/two/.index.mdx.swp", ".git/config"])(
+  "what a system or an editor leaves at %s is passed over",
+  async (path) => {
+    expect(await messagesWith({ [path]: "anything" })).toEqual([])
+  },
+)
+
+test.each([
+  ["My post", "my-post"],
+  ["My-Post", "my-post"],
+  ["a--b", "a-b"],
+  ["-a-", "a"],
+  ["a.b", "a-b"],
+  ["Über_uns!", "über-uns"],
+  ["…", "my-post"],
+])("a folder named %s", async (name, better) => {
+  expect(await messagesWith({ [`posts/${name}/index.mdx`]: two })).toEqual([
+    `content/posts/${name}/index.mdx:1:1: Unexpected folder name "${name}", expected lower-case letters and digits, with hyphens between words, such as ${better} (file-name)`,
+  ])
+})
+
+test("a file name with spaces", async () => {
+  expect(await messagesWith({ "pages/Contact me.mdx": sound["pages/about.mdx"] })).toEqual([
+    'content/pages/Contact me.mdx:1:1: Unexpected file name "Contact me", expected lower-case letters and digits, with hyphens between words, such as contact-me (file-name)',
+  ])
+})
+
+test.each(["über-uns", "сеть", "深度学习", "ニューラルネット", "नमस्ते", "e\u0301te", "2024_part-2"])(
+  "a folder named %s works",
+  async (name) => {
+    expect(await messagesWith({ [`posts/${name}/index.mdx`]: two })).toEqual([])
+  },
+)
+
+const start = "content/posts/own/index.mdx:1:1: Unexpected"
+test.each<[string, Files[string], string]>([
+  ["that is empty", "", `${start} empty file, expected a line of --- and front matter`],
+  ["of blank lines", "\n \n", `${start} empty file, expected a line of --- and front matter`],
+  [
+    "without front matter",
+    "Text.\n",
+    `${start} start of the file, expected a line of --- and front matter`,
+  ],
+  [
+    "with a blank line first",
+    `\n${two}`,
+    `${start} start of the file, expected a line of --- and front matter`,
+  ],
+  [
+    "with TOML",
+    "---toml\na = 1\n---\n",
+    `${start} start of the file, expected a line of --- and front matter`,
+  ],
+  [
+    "not closed",
+    "---\ntitle: Own\n",
+    `${start} front matter without an end, expected a line of --- below it`,
+  ],
+  [
+    "closed by four",
+    "---\ntitle: Own\n----\n",
+    `${start} front matter without an end, expected a line of --- below it`,
+  ],
+])("a post %s", async (_what, text, problem) => {
+  expect(await messagesWith({ "posts/own/index.mdx": text })).toEqual([`${problem} (front-matter)`])
+})
+
+test("empty front matter lacks every required field", async () => {
+  const messages = await messagesWith({ "posts/own/index.mdx": "---\n---\nText.\n" })
+  expect(messages.map((message) => message.slice(0, 63))).toEqual([
+    "content/posts/own/index.mdx:2:1: Unexpected absence of date, ex",
+    "content/posts/own/index.mdx:2:1: Unexpected absence of descript",
+    "content/posts/own/index.mdx:2:1: Unexpected absence of title, e",
+  ])
+})
+
+test("an empty data file lacks every required field", async () => {
+  const messages = await messagesWith({ "series/other.yaml": "" })
+  expect(messages).toHaveLength(2)
+  expect(messages[0]).toMatch(/^content\/series\/other\.yaml:1:1: Unexpected absence of descript/)
+})
+
+test("Windows line ends move no line and no column", async () => {
+  const windows = Object.fromEntries(
+    Object.entries(sound).map(([path, text]) => [path, text.replaceAll("\n", "\r\n")]),
+  )
+  const broken = `${two}\n[a](/nowhere/)\n`.replaceAll("\n", "\r\n")
+  expect(await messagesWith({ ...windows, "posts/own/index.mdx": broken })).toEqual([
+    "content/posts/own/index.mdx:11:1: Unexpected link to /nowhere/, expected the address of a page (link-target)",
+  ])
+})
+
+test("a byte-order mark moves no line and no column, in any file", async () => {
+  const marked = Object.fromEntries(
+    Object.entries(sound).map(([path, text]) => [path, `\uFEFF${text}`]),
+  )
+  const broken = `\uFEFF${two.replace("title", "tilte")}`
+  const [message, ...others] = await messagesWith({ ...marked, "posts/own/index.mdx": broken })
+  expect(others).toEqual([])
+  expect(message).toMatch(/^content\/posts\/own\/index\.mdx:2:1: Unexpected field tilte, /)
+})
+
+test("a file of 5 MB is not even read", async () => {
+  const files = { "posts/own/index.mdx": two + "word ".repeat(1_000_000) }
+  expect(await messagesWith(files)).toEqual([
+    "content/posts/own/index.mdx:1:1: Unexpected 5.0 MB of text, expected at most 1 MB (file-size)",
+  ])
+})
+
+test("text that is not UTF-8 is said where it stops being that", async () => {
+  const latin1 = Buffer.from(two.replace("Text", "Le café"), "latin1")
+  expect(await messagesWith({ "posts/own/index.mdx": latin1 })).toEqual([
+    "content/posts/own/index.mdx:9:7: Unexpected bytes, expected UTF-8 text (file-encoding)",
+  ])
+})
+
+test("a control character", async () => {
+  const text = two.replace("Text.", "Te\0xt.")
+  expect(await messagesWith({ "posts/own/index.mdx": text })).toEqual([
+    'content/posts/own/index.mdx:9:3: Unexpected control character "\\u0000", expected text (file-encoding)',
+  ])
+})
+
+test("content without a site", async () => {
+  expect(await messagesWith({ "site.yaml": undefined })).toEqual([
+    "content/site.yaml:1:1: Unexpected absence of the file, expected name, url and author of the site (file-place)",
+  ])
+})
+
+test("a project without content", async () => {
+  const root = await mkdtemp(join(tmpdir(), "partwise-"))
+  const problems = await createCheck(root)()
+  await rm(root, { recursive: true })
+  expect(problems.map(({ file }) => file)).toEqual(["content/site.yaml"])
+})
+
+test("the way to the project may end with a slash", async () => {
+  const problems = await inWorkspace({ "notes.md": "" }, (root) => createCheck(`${root}/`)())
+  expect(problems.map(({ file }) => file)).toEqual(["content/notes.md"])
+})

@@ -1,0 +1,112 @@
+import { isUtf8 } from "node:buffer"
+import { existsSync } from "node:fs"
+import { readdir, readFile, stat } from "node:fs/promises"
+import { join, relative, sep } from "node:path"
+import { ContentProblem, placeAt } from "../model/problem"
+
+/** A file below `content`, as it stands on the disk. */
+export type ContentFile = {
+  /** From the root of the project, with forward slashes: what problems are printed with. */
+  path: string
+  /** What it is, by where it is. */
+  kind: Kind
+  /** The part of the path that names it: the slug of a post, the id of a series. */
+  name: string
+}
+
+export type Kind =
+  "post" | "page" | "series" | "course" | "site" | "bibliography" | "glossary" | "words" | "image"
+
+/** A post longer than this is a book: its text alone would take a reader's phone seconds to show. */
+const greatestSize = 1_000_000
+
+const places: readonly [Kind, RegExp][] = [
+  ["post", /^content\/posts\/([^/]+)\/index\.mdx$/],
+  ["image", /^content\/posts\/([^/]+)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i],
+  ["page", /^content\/pages\/([^/]+)\.mdx$/],
+  ["series", /^content\/series\/([^/]+)\.yaml$/],
+  ["course", /^content\/courses\/([^/]+)\.yaml$/],
+  ["site", /^content\/(site)\.yaml$/],
+  ["bibliography", /^content\/(references)\.bib$/],
+  ["glossary", /^content\/(glossary)\.yaml$/],
+  ["words", /^content\/(words)\.txt$/],
+]
+
+const expected =
+  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+
+/** Where a file belongs that stands where other blogs have it. */
+const properPlaces: readonly [RegExp, string][] = [
+  [/^(content\/posts\/[^/]+?)(?:\/[^/]+)?\.mdx?$/, "$1/index.mdx"],
+  [/^(content\/pages\/[^/]+)\.md$/, "$1.mdx"],
+  [/^(content\/.+)\.yml$/, "$1.yaml"],
+  [/^(content\/posts\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "$1$2"],
+  [/^content\/(?:.+\/)?([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "content/posts/<slug>/$1"],
+]
+
+/** Every file below `content`, sorted. One that has no business there is a problem. */
+export async function contentFiles(
+  root: string,
+  report: (problem: ContentProblem) => void,
+): Promise<readonly ContentFile[]> {
+  const folder = join(root, "content")
+  if (!existsSync(folder)) return []
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, "/"))
+    .filter((path) => !/(?:^|\/)\.|~$/.test(path)) // .DS_Store, editors' swap and backup files
+    .sort()
+
+  return paths.flatMap((path) => {
+    const file = findFile(path)
+    if (file) return file
+    const near = properPlaceOf(path, paths)
+    const reason = `Unexpected file, expected ${near ?? `${expected} in content`}`
+    report(new ContentProblem(path, { line: 1, column: 1 }, reason, "file-place"))
+    return []
+  })
+}
+
+function properPlaceOf(path: string, taken: readonly string[]): string | undefined {
+  const [pattern, place = ""] = properPlaces.find(([pattern]) => pattern.test(path)) ?? []
+  const found = pattern && path.replace(pattern, place)
+  return found === undefined || taken.includes(found) ? undefined : found
+}
+
+function findFile(path: string): ContentFile | undefined {
+  for (const [kind, pattern] of places) {
+    const name = pattern.exec(path)?.[1]
+    if (name !== undefined) return { path, kind, name: name.normalize("NFC") }
+  }
+  return undefined
+}
+
+/**
+ * The text of a file, without a byte-order mark and with Unix line ends, neither of which moves a
+ * line or a column.
+ *
+ * @throws ContentProblem if it is no text in UTF-8, or longer than a post can be
+ */
+export async function readText(root: string, path: string): Promise<string> {
+  const { size } = await stat(join(root, path))
+  if (size > greatestSize) {
+    const reason = `Unexpected ${(size / 1e6).toFixed(1)} MB of text, expected at most 1 MB`
+    throw new ContentProblem(path, { line: 1, column: 1 }, reason, "file-size")
+  }
+  const bytes = await readFile(join(root, path))
+  const text = new TextDecoder().decode(bytes)
+  if (!isUtf8(bytes)) {
+    const place = placeAt(text, text.indexOf("\uFFFD")) // which stands for the first bad byte
+    throw new ContentProblem(path, place, "Unexpected bytes, expected UTF-8 text", "file-encoding")
+  }
+  const control = controlCharacter.exec(text)
+  if (control) {
+    const reason = `Unexpected control character ${JSON.stringify(control[0])}, expected text`
+    throw new ContentProblem(path, placeAt(text, control.index), reason, "file-encoding")
+  }
+  return text.replaceAll("\r\n", "\n")
+}
+
+/** What no feed should hold: control characters but tabs and line ends. */
+export const controlCharacter = /(?![\t\n\r])\p{Cc}/u

@@ -1,0 +1,70 @@
+import { isAlias, isNode, LineCounter, parseDocument, visit, type Node } from "yaml"
+import { ContentProblem, type Place } from "../model/problem"
+import { yamlFault } from "./yaml-fault"
+
+/** A step into YAML: a key of a map or an index of a list. */
+export type Path = readonly (string | number)[]
+
+/** YAML that was read, with the place of each of its values. */
+export type Yaml = {
+  file: string
+  text: string
+  root: Node | null
+  /** Whether a field is there, whatever its value. */
+  has: (name: string) => boolean
+  placeOf: (path: Path) => Place
+  placeOfNode: (node: unknown) => Place
+  /** Of an offset into the text. */
+  placeAt: (offset: number) => Place
+}
+
+/**
+ * Reads YAML.
+ *
+ * @param firstLine number of lines that stand above it in the file
+ * @throws ContentProblem at the first place where it is not YAML
+ */
+export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1) + firstLine, column: Math.max(col, 1) }
+  }
+
+  const [error] = [...document.errors, ...document.warnings]
+  if (error) {
+    const { offset, reason } = yamlFault(error, document, text)
+    throw new ContentProblem(file, placeAt(offset), reason, "yaml")
+  }
+  const placeOfNode = (node: unknown) => placeAt(isNode(node) && node.range ? node.range[0] : 0)
+  // References and comments swallow words of who forgot the quotes.
+  visit(document, {
+    Scalar(_key, { value, type, range }) {
+      if (type !== "PLAIN" || typeof value === "number" || typeof value === "boolean") return
+      const end = range?.[1] ?? 0
+      const [before, remark] = /^[ \t]+(?=(#\S+))/.exec(text.slice(end)) ?? []
+      if (before === undefined) return
+      const reason = `Unexpected ${remark}, which begins a comment, expected the whole value in quotes, or a space behind #`
+      throw new ContentProblem(file, placeAt(end + before.length), reason, "yaml")
+    },
+  })
+  visit(document, {
+    Node(_key, node) {
+      const name = isAlias(node) ? `*${node.source}` : node.anchor && `&${node.anchor}`
+      if (!name) return
+      const reason = `Unexpected ${name}, expected text that begins with ${name.charAt(0)} in quotes`
+      const offset = text.lastIndexOf(name, node.range?.[0]) // an anchor stands before its node
+      throw new ContentProblem(file, placeAt(offset), reason, "yaml")
+    },
+  })
+  return {
+    file,
+    text,
+    root: document.contents,
+    has: (name) => document.has(name),
+    placeOfNode,
+    placeOf: (path) => placeOfNode(document.getIn(path, true)),
+    placeAt,
+  }
+}
