@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { ContentProblem } from "../model/problem"
+import type { Problem } from "../model/problem"
 import type { ShownProblem } from "../model/shown-problem"
 
 /** Longer lines are shown in part. */
 const widest = 100
 
-type FindExcerpt = (
-  problem: Pick<ContentProblem, "file" | "place">,
-) => Promise<ShownProblem["excerpt"]>
+type FindExcerpt = (problem: Pick<Problem, "file" | "place">) => Promise<ShownProblem["excerpt"]>
 
 /**
  * Finds the lines that problems are in, of files as they are now; undefined where there is nothing to

@@ -1,3 +1,4 @@
+import { messageOf } from "../model/problem"
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createCheck, type Check } from "../rules/check"
@@ -16,7 +17,7 @@ export async function reportProblems(
   edited?: ReadonlySet<string>,
 ): Promise<boolean> {
   const problems = await check(edited)
-  for (const { message } of problems) console.error(message)
+  for (const problem of problems) console.error(messageOf(problem))
   const errors = problems.filter(({ severity }) => severity === "error")
   const { length } = errors
   if (length > 0) console.error(`${length} ${length === 1 ? "problem" : "problems"} in the content`)

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { basename, extname, join } from "node:path"
 import { imagesFolder } from "../deliver/build-folders.mjs"
-import { ContentProblem } from "../model/problem"
+import { contentError } from "../model/problem"
 import { encodeImage, settingsVersion, type Encoded } from "./encode"
 import { imagePattern, isAnimated, mayBeClear, readHead } from "./file"
 import type { Images, PreparedImage } from "./images"
@@ -31,7 +31,7 @@ export function madeImages(root: string): Images {
       made.set(key, encoded)
       const facts = await encoded.catch((error: Error) => {
         const reason = `Unexpected failure to read the image (${error.message}), expected a sound one`
-        throw new ContentProblem(path, { line: 1, column: 1 }, reason, "image-broken")
+        throw contentError(path, { line: 1, column: 1 }, reason, "image-broken")
       })
       const stem = basename(path, extname(path)).normalize("NFC")
       return preparedFrom(facts, folder, (name) => {

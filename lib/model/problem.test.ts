@@ -1,14 +1,14 @@
 import { expect, test } from "vitest"
-import { byPlace, ContentProblem, placeAt } from "./problem"
+import { messageOf, problemAt, byPlace, placeAt } from "./problem"
 
 const at = (file: string, line: number, column: number, reason = "Unexpected a, expected b") =>
-  new ContentProblem(file, { line, column }, reason, "rule")
+  problemAt(file, { line, column }, reason, "rule")
 
 test("a problem is printed in one line that a terminal can jump to", () => {
-  expect(at("content/a.mdx", 3, 14).message).toBe(
+  expect(messageOf(at("content/a.mdx", 3, 14))).toBe(
     "content/a.mdx:3:14: Unexpected a, expected b (rule)",
   )
-  expect(at("content/a.mdx", 3, 14, "Unexpected a\n  b").message).toBe(
+  expect(messageOf(at("content/a.mdx", 3, 14, "Unexpected a\n  b"))).toBe(
     "content/a.mdx:3:14: Unexpected a b (rule)",
   )
 })

@@ -4,32 +4,56 @@
  */
 export type Place = { line: number; column: number }
 
+/** Where a file begins: the place of what is wrong with all of it. */
+export const fileStart: Place = { line: 1, column: 1 }
+
 /** An error stops the build; a warning is for the author to weigh. */
 export type Severity = "error" | "warning"
 
-/** A fault in a content file, printed so that a terminal or an editor can jump to it. */
-export class ContentProblem extends Error {
-  override readonly name = "ContentProblem"
+/** A fault in a content file: plain data, so that it can be sent between threads and kept in a file. */
+export type Problem = {
+  file: string
+  place: Place
+  /** "Unexpected …, expected …". */
+  reason: string
+  rule: string
+  severity: Severity
+}
 
-  constructor(
-    readonly file: string,
-    readonly place: Place,
-    readonly reason: string,
-    readonly rule: string,
-    readonly severity: Severity = "error",
-  ) {
-    const name = severity === "error" ? rule : `${rule}, a warning`
-    // One problem, one line, whatever it quotes.
-    super(`${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${name})`)
+export const problemAt = (
+  file: string,
+  place: Place,
+  reason: string,
+  rule: string,
+  severity: Severity = "error",
+): Problem => ({ file, place, reason, rule, severity })
+
+/** A problem as a line that a terminal or an editor can jump from. */
+export function messageOf({ file, place, reason, rule, severity }: Problem): string {
+  const name = severity === "error" ? rule : `${rule}, a warning`
+  // One problem, one line, whatever it quotes.
+  return `${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${name})`
+}
+
+/** Thrown where a problem leaves nothing to go on with. */
+export class ContentError extends Error {
+  override readonly name = "ContentError"
+
+  constructor(readonly problem: Problem) {
+    super(messageOf(problem))
   }
 }
 
+/** An error to throw, of what {@link problemAt} takes. */
+export const contentError = (...problem: Parameters<typeof problemAt>) =>
+  new ContentError(problemAt(...problem))
+
 /** In the order of files, then of places in them. */
-export const byPlace = (a: ContentProblem, b: ContentProblem) =>
+export const byPlace = (a: Problem, b: Problem) =>
   a.file.localeCompare(b.file, "en") ||
   a.place.line - b.place.line ||
   a.place.column - b.place.column ||
-  a.message.localeCompare(b.message, "en")
+  messageOf(a).localeCompare(messageOf(b), "en")
 
 /** Where an offset into a text is, with so many lines of the file above the text. */
 export function placeAt(text: string, offset: number, linesAbove = 0): Place {

@@ -14,7 +14,7 @@ import {
   seriesFeedAddress,
   seriesListAddress,
 } from "../model/addresses"
-import { ContentProblem, type Place } from "../model/problem"
+import { problemAt, type Place, type Problem } from "../model/problem"
 import type { Documents } from "./documents"
 
 /** Every address of the site, with the file that owns it. */
@@ -42,13 +42,13 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
 }
 
 /** No two documents own one address, be it as a slug or as an alias. */
-export function* addressOwners(documents: Documents): Generator<ContentProblem> {
+export function* addressOwners(documents: Documents): Generator<Problem> {
   const owners = new Map(addressesOf(documents))
 
   for (const [slug, { file }] of documents.pages) {
     if (!reservedSegments.includes(slug)) continue
     const reason = `Unexpected page ${slug}, expected another name: /${slug}/ is the site's own`
-    yield new ContentProblem(file, start, reason, "address-twice")
+    yield problemAt(file, start, reason, "address-twice")
   }
 
   for (const { file, front, data } of documents.posts.values()) {
@@ -60,7 +60,7 @@ export function* addressOwners(documents: Documents): Generator<ContentProblem> 
       else {
         const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner}`
         const place = front.placeOf(["aliases", index])
-        yield new ContentProblem(file, place, reason, "address-twice")
+        yield problemAt(file, place, reason, "address-twice")
       }
     }
   }

@@ -1,7 +1,7 @@
+import { messageOf, byPlace } from "../model/problem"
 import { readFile } from "node:fs/promises"
 import { expect, test, vi } from "vitest"
 import { factsOf } from "../source/facts"
-import { byPlace } from "../model/problem"
 import { createCheck } from "./check"
 import { edited, inWorkspace, messagesWith, sound, writeFiles } from "../testing/workspace"
 
@@ -69,7 +69,7 @@ test("a second run notices what has come and gone", async () => {
     const check = createCheck(root)
     expect(await check()).toEqual([])
     await writeFiles(root, { "pages/about.mdx": undefined, "pages/new.mdx": "" })
-    expect((await check()).map(({ message }) => message.replace(/: .* \(/, " ("))).toEqual([
+    expect((await check()).map((one) => messageOf(one).replace(/: .* \(/, " ("))).toEqual([
       "content/pages/new.mdx:1:1 (front-matter)",
       "content/posts/one/index.mdx:12:55 (link-target)",
     ])

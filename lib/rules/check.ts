@@ -1,18 +1,18 @@
 import { isMap } from "yaml"
 import { setLanguage } from "../mdx/typeset"
-import { byPlace, ContentProblem } from "../model/problem"
+import { problemAt, byPlace, type Problem } from "../model/problem"
 import { slugPattern } from "../model/schema"
 import { slugOf } from "../model/slug"
 import { addressOwners } from "./addresses"
-import { citationsExist } from "../elements/citation/check"
+import { citationsExist } from "../elements/citation/rules"
 import { topicTargets } from "./course"
 import { openDictionary, type Dictionary } from "../source/dictionary"
 import { documentsOf, type Documents, type Rule } from "./documents"
 import { draftLinks } from "./drafts"
-import { glossaryLinks, termsExist, termsOnce } from "../elements/term/check"
+import { glossaryLinks, termsExist, termsOnce } from "../elements/term/rules"
 import { deniedHosts } from "./hosts"
-import { imageNamesDiffer, imagesExist } from "../elements/image/check"
-import { linkTargets, mentionsExist } from "../elements/link/check"
+import { imageNamesDiffer, imagesExist } from "../elements/image/rules"
+import { linkTargets, mentionsExist } from "../elements/link/rules"
 import { tagsAgree } from "./post-tags"
 import { readingOf, type Reading } from "../source/reading"
 import { partsCount, seriesExist } from "./series"
@@ -25,7 +25,7 @@ import { contentFiles, type ContentFile, type Kind } from "../source/workspace"
  * @param edited where it is known that nothing else has changed since the last run: the files, from
  *   the root of the project, whose content has; none was added, none removed
  */
-export type Check = (edited?: ReadonlySet<string>) => Promise<readonly ContentProblem[]>
+export type Check = (edited?: ReadonlySet<string>) => Promise<readonly Problem[]>
 
 const rules: readonly Rule[] = [
   seriesExist,
@@ -90,7 +90,7 @@ export function createCheck(root: string, { spelling, compile, onProgress }: Opt
     const { yaml } = now.get(sitePath) ?? {}
     if (!site) {
       const reason = "Unexpected absence of the file, expected name, url and author of the site"
-      problems.push(new ContentProblem(sitePath, start, reason, "file-place"))
+      problems.push(problemAt(sitePath, start, reason, "file-place"))
     } else if (spelling && !dictionary && yaml) problems.push(dictionaryProblem(yaml, language))
 
     const documents = documentsOf(listing.files, readings, dictionary)
@@ -113,10 +113,10 @@ function languageOf({ yaml }: Pick<Reading, "yaml"> = {}): string {
 }
 
 /** The files of the content, and what is wrong with where they are. */
-type Listing = { files: readonly ContentFile[]; problems: readonly ContentProblem[] }
+type Listing = { files: readonly ContentFile[]; problems: readonly Problem[] }
 
 async function listingOf(root: string): Promise<Listing> {
-  const problems: ContentProblem[] = []
+  const problems: Problem[] = []
   const files = await contentFiles(root, (problem) => problems.push(problem))
   return { files, problems }
 }
@@ -127,10 +127,10 @@ const start = { line: 1, column: 1 }
 /** Files of these kinds have names of the author's choice, which stand in addresses. */
 const namedKinds: ReadonlySet<Kind> = new Set(["post", "page", "series", "course"])
 
-function* nameProblems({ path, kind, name }: ContentFile): Generator<ContentProblem> {
+function* nameProblems({ path, kind, name }: ContentFile): Generator<Problem> {
   if (!namedKinds.has(kind)) return
   if (slugPattern.form.test(name)) return
   const what = kind === "post" ? "folder" : "file"
   const reason = `Unexpected ${what} name ${JSON.stringify(name)}, expected ${slugPattern.name}, such as ${slugOf(name) || "my-post"}`
-  yield new ContentProblem(path, start, reason, "file-name")
+  yield problemAt(path, start, reason, "file-name")
 }

@@ -1,10 +1,10 @@
 import { figures } from "../model/figures"
 import { suggestionOf } from "../model/nearest"
-import { ContentProblem } from "../model/problem"
+import { problemAt, type Problem } from "../model/problem"
 import type { CourseSource, Documents, TopicData } from "./documents"
 
 /** A topic leads to a post, a heading and papers that exist; no two share a slug. */
-export function* topicTargets(documents: Documents): Generator<ContentProblem> {
+export function* topicTargets(documents: Documents): Generator<Problem> {
   for (const course of documents.courses.values()) {
     const modules = course.data.modules ?? []
     yield* slugsTwice(course, modules, ["modules"])
@@ -24,9 +24,9 @@ function* topicProblems(
   topic: TopicData,
   path: Path,
   { posts, references }: Documents,
-): Generator<ContentProblem> {
+): Generator<Problem> {
   const problem = (field: Path, reason: string, rule: string) =>
-    new ContentProblem(file, placeOf([...path, ...field]), reason, rule)
+    problemAt(file, placeOf([...path, ...field]), reason, rule)
 
   const post = topic.post === undefined ? undefined : posts.get(topic.post)
   if (topic.post !== undefined && !post) {
@@ -58,13 +58,13 @@ function* slugsTwice(
   { file, placeOf }: CourseSource,
   items: readonly { slug?: string }[],
   path: Path,
-): Generator<ContentProblem> {
+): Generator<Problem> {
   const seen = new Set<string>()
   for (const [index, { slug }] of items.entries()) {
     if (slug === undefined) continue
     if (seen.has(slug)) {
       const reason = `Unexpected slug ${slug}, expected another: the one above has it`
-      yield new ContentProblem(file, placeOf([...path, index, "slug"]), reason, "slug-twice")
+      yield problemAt(file, placeOf([...path, index, "slug"]), reason, "slug-twice")
     }
     seen.add(slug)
   }

@@ -1,5 +1,5 @@
 import type { Day } from "../model/dates"
-import type { ContentProblem } from "../model/problem"
+import type { Problem } from "../model/problem"
 import { courseFields, postFields, seriesFields, siteFields, termFields } from "../model/schema"
 import type { Dictionary } from "../source/dictionary"
 import { itemsOf, valuesOf } from "../source/fields"
@@ -76,7 +76,7 @@ export type TermData = {
 }
 
 /** A rule between documents: yields what breaks it. */
-export type Rule = (documents: Documents) => Iterable<ContentProblem>
+export type Rule = (documents: Documents) => Iterable<Problem>
 
 /** The documents that files hold, as far as they could be read. */
 export function documentsOf(

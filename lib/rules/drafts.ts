@@ -1,11 +1,11 @@
 import { canonicalAddress, isWellEncoded, postAddress } from "../model/addresses"
 import { today } from "../model/dates"
-import { ContentProblem } from "../model/problem"
+import { problemAt, type Problem } from "../model/problem"
 import { absenceOf } from "../model/visibility"
 import type { Documents, PostSource } from "./documents"
 
 /** What readers see does not link to what they do not: a draft, or a post of a day to come. */
-export function* draftLinks({ posts, pages }: Documents): Generator<ContentProblem> {
+export function* draftLinks({ posts, pages }: Documents): Generator<Problem> {
   const absent = new Map<string, PostSource>()
   for (const [slug, post] of posts) if (absenceIn(post)) absent.set(postAddress(slug), post)
   if (absent.size === 0) return
@@ -19,7 +19,7 @@ export function* draftLinks({ posts, pages }: Documents): Generator<ContentProbl
       if (!target) continue
       const what = absenceIn(target) === "draft" ? "draft" : `post of ${target.data.date}`
       const reason = `Unexpected link to ${path}, expected a public post: ${target.file} is a ${what}`
-      yield new ContentProblem(file, place, reason, "draft-link")
+      yield problemAt(file, place, reason, "draft-link")
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ContentProblem } from "../model/problem"
+import { problemAt, type Problem } from "../model/problem"
 import type { Documents } from "./documents"
 import type { Reference } from "../source/mdx"
 
@@ -13,13 +13,13 @@ export const externalLinksOf = ({ posts, pages }: Documents): readonly ExternalL
   )
 
 /** Nothing links to a host that the site's configuration denies, say one inside a company. */
-export function* deniedHosts(documents: Documents): Generator<ContentProblem> {
+export function* deniedHosts(documents: Documents): Generator<Problem> {
   const denied = documents.deniedHosts ?? []
   for (const { file, url, place } of externalLinksOf(documents)) {
     const { hostname } = new URL(url)
     const rule = denied.find((host) => hostname === host || hostname.endsWith(`.${host}`))
     if (rule === undefined) continue
     const reason = `Unexpected link to ${hostname}, expected none to ${rule}: content/site.yaml denies it`
-    yield new ContentProblem(file, place, reason, "link-denied")
+    yield problemAt(file, place, reason, "link-denied")
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf, type Problem } from "../model/problem"
 import { readFile, utimes } from "node:fs/promises"
 import { join } from "node:path"
 import { renderToStaticMarkup } from "react-dom/server"
@@ -6,7 +7,6 @@ import { compileMdx } from "../source/compile"
 import { parseMdx } from "../source/parse"
 import { renderRuns } from "../mdx/render"
 import { mdxTags } from "../mdx/tags"
-import type { ContentProblem } from "../model/problem"
 import { createCheck } from "./check"
 import { inWorkspace, sound, writeFiles } from "../testing/workspace"
 
@@ -80,13 +80,13 @@ test("no mutation of sound files throws, or leads an author out of the file", as
   expect(faults).toBeGreaterThan(rounds / 3) // else the mutations are too tame to mean anything
 }, 60_000)
 
-async function expectAddressed(root: string, problem: ContentProblem, text: string): Promise<void> {
-  expect(problem.message, text).toMatch(message)
+async function expectAddressed(root: string, problem: Problem, text: string): Promise<void> {
+  expect(messageOf(problem), text).toMatch(message)
   const { line, column } = problem.place
   const lines = (await readFile(join(root, problem.file), "utf8")).split("\n")
-  expect(line, `${problem.message}\n${text}`).toBeLessThanOrEqual(lines.length + 1)
+  expect(line, `${messageOf(problem)}\n${text}`).toBeLessThanOrEqual(lines.length + 1)
   const width = lines[line - 1]?.length ?? 0
-  expect(column, `${problem.message}\n${text}`).toBeLessThanOrEqual(width + 1)
+  expect(column, `${messageOf(problem)}\n${text}`).toBeLessThanOrEqual(width + 1)
 }
 
 /** What the check lets pass, a page can show. */

@@ -1,8 +1,8 @@
-import { ContentProblem } from "../model/problem"
+import { problemAt, type Problem } from "../model/problem"
 import type { Documents } from "./documents"
 
 /** A subject has one tag: "deep learning" and "deep-learning" would be two lists of posts. */
-export function* tagsAgree({ posts }: Documents): Generator<ContentProblem> {
+export function* tagsAgree({ posts }: Documents): Generator<Problem> {
   const spellings = new Map<string, Map<string, number>>()
   const tagsOf = [...posts.values()].map((post) => ({
     ...post,
@@ -20,7 +20,7 @@ export function* tagsAgree({ posts }: Documents): Generator<ContentProblem> {
       const usual = first?.[0]
       if (usual === undefined || usual === tag) continue
       const reason = `Unexpected tag ${tag}, expected ${usual}, as other posts write it`
-      yield new ContentProblem(file, front.placeOf(["tags", index]), reason, "tag-twice")
+      yield problemAt(file, front.placeOf(["tags", index]), reason, "tag-twice")
     }
   }
 }

@@ -1,32 +1,32 @@
 import { suggestionOf } from "../model/nearest"
-import { ContentProblem } from "../model/problem"
+import { problemAt, type Problem } from "../model/problem"
 import type { Documents, PostSource, SeriesSource } from "./documents"
 
 /** A post is a part of a series that exists, with a number; a series is about a course that exists. */
-export function* seriesExist({ posts, series, courses }: Documents): Generator<ContentProblem> {
+export function* seriesExist({ posts, series, courses }: Documents): Generator<Problem> {
   for (const { file, front, data } of posts.values()) {
     if (data.series !== undefined && !series.has(data.series)) {
       const near = suggestionOf(data.series, series.keys())
       const reason = `Unexpected series ${data.series}, expected content/series/${data.series}.yaml to exist${near}`
-      yield new ContentProblem(file, front.placeOf(["series"]), reason, "series-unknown")
+      yield problemAt(file, front.placeOf(["series"]), reason, "series-unknown")
     }
     if (front.has("series") !== front.has("part")) {
       const [found, missing] = front.has("series") ? ["series", "part"] : ["part", "series"]
       const reason = `Unexpected ${found} without ${missing}, expected both or neither`
-      yield new ContentProblem(file, front.placeOf([found]), reason, "part-number")
+      yield problemAt(file, front.placeOf([found]), reason, "part-number")
     }
   }
   for (const { file, placeOf, data } of series.values()) {
     if (data.course !== undefined && !courses.has(data.course)) {
       const near = suggestionOf(data.course, courses.keys())
       const reason = `Unexpected course ${data.course}, expected content/courses/${data.course}.yaml to exist${near}`
-      yield new ContentProblem(file, placeOf(["course"]), reason, "course-unknown")
+      yield problemAt(file, placeOf(["course"]), reason, "course-unknown")
     }
   }
 }
 
 /** The parts of a series count 1, 2, 3, … without a number twice, and without a silent gap. */
-export function* partsCount({ posts, series }: Documents): Generator<ContentProblem> {
+export function* partsCount({ posts, series }: Documents): Generator<Problem> {
   for (const [id, source] of series) {
     const { file, placeOf, data } = source
     const written = new Map<number, PostSource>()
@@ -36,7 +36,7 @@ export function* partsCount({ posts, series }: Documents): Generator<ContentProb
       const other = written.get(part)
       if (other) {
         const reason = `Unexpected part ${part} of ${id}, expected another number: ${other.file} is part ${part}`
-        yield new ContentProblem(post.file, post.front.placeOf(["part"]), reason, "part-twice")
+        yield problemAt(post.file, post.front.placeOf(["part"]), reason, "part-twice")
       } else written.set(part, post)
     }
 
@@ -47,10 +47,10 @@ export function* partsCount({ posts, series }: Documents): Generator<ContentProb
       const post = written.get(part)
       if (post && post.data.draft !== true) {
         const reason = `Unexpected planned part ${part}, expected none: ${post.file} is part ${part}`
-        yield new ContentProblem(file, place, reason, "part-planned")
+        yield problemAt(file, place, reason, "part-planned")
       } else if (announced.has(part)) {
         const reason = `Unexpected planned part ${part}, expected another number: it is planned twice`
-        yield new ContentProblem(file, place, reason, "part-planned")
+        yield problemAt(file, place, reason, "part-planned")
       }
       announced.add(part)
     }
@@ -70,7 +70,7 @@ function findGap(
   { file, placeOf }: SeriesSource,
   written: ReadonlyMap<number, PostSource>,
   announced: ReadonlySet<number>,
-): ContentProblem | undefined {
+): Problem | undefined {
   const isPublic = (part: number) => written.has(part) && written.get(part)?.data.draft !== true
   const known = [...written.keys(), ...announced]
   const last = Math.max(0, ...known)
@@ -87,7 +87,7 @@ function findGap(
       : `part ${part} as a post or as planned in ${file}`
     const reason = `Unexpected gap before ${before}, expected ${wanted}`
     const place = next?.front.placeOf(["part"]) ?? placeOf(["planned"])
-    return new ContentProblem(next?.file ?? file, place, reason, "part-gap")
+    return problemAt(next?.file ?? file, place, reason, "part-gap")
   }
   return undefined
 }

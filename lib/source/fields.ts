@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from "yaml"
 import { isDay } from "../model/dates"
 import { findNearest, suggestionOf } from "../model/nearest"
-import { ContentProblem, type Place } from "../model/problem"
+import { problemAt, type Place, type Problem } from "../model/problem"
 import type { Field, Fields } from "../model/schema"
 import { controlCharacter } from "./workspace"
 import type { Yaml } from "./yaml"
@@ -35,11 +35,11 @@ const soundValue = (node: unknown, field: ScalarField): unknown =>
   isScalar(node) && findFault(node.value, field) === undefined ? node.value : undefined
 
 /** Every difference between YAML and the fields that it should have. */
-export const fieldProblems = (yaml: Yaml, fields: Fields): Generator<ContentProblem> =>
+export const fieldProblems = (yaml: Yaml, fields: Fields): Generator<Problem> =>
   mapProblems(yaml, yaml.root, fields)
 
 /** Every difference between a list in YAML and the fields that its items should have. */
-export const listProblems = (yaml: Yaml, name: string, fields: Fields): Generator<ContentProblem> =>
+export const listProblems = (yaml: Yaml, name: string, fields: Fields): Generator<Problem> =>
   valueProblems(yaml, yaml.root, name, listOf(fields), yaml.placeOfNode(yaml.root))
 
 const listOf = (fields: Fields): Field => ({
@@ -52,9 +52,9 @@ const listOf = (fields: Fields): Field => ({
 export const itemsOf = (node: unknown, fields: Fields): readonly Record<string, unknown>[] =>
   isSeq(node) ? node.items.map((item) => valuesOf(item, fields)) : []
 
-function* mapProblems(yaml: Yaml, node: unknown, fields: Fields): Generator<ContentProblem> {
+function* mapProblems(yaml: Yaml, node: unknown, fields: Fields): Generator<Problem> {
   const problem = (place: Place, reason: string, rule: string) =>
-    new ContentProblem(yaml.file, place, reason, rule)
+    problemAt(yaml.file, place, reason, rule)
   const names = Object.keys(fields)
 
   if (node !== null && !isMap(node)) {
@@ -90,9 +90,9 @@ function* valueProblems(
   name: string,
   field: Field | ListedText,
   place: Place,
-): Generator<ContentProblem> {
+): Generator<Problem> {
   const wrong = (expected: string) =>
-    new ContentProblem(
+    problemAt(
       yaml.file,
       place,
       `Unexpected ${nameOf(node)} as ${name}, expected ${expected}`,
@@ -112,7 +112,7 @@ function* valueProblems(
       } else {
         const names = Object.keys(field.of.def().fields)
         const reason = `Unexpected ${nameOf(item)} as an item of ${name}, expected fields such as ${names[0]}`
-        yield new ContentProblem(yaml.file, itemPlace, reason, "field-type")
+        yield problemAt(yaml.file, itemPlace, reason, "field-type")
       }
     }
   } else if (field.type === "nested") {

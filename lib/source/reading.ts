@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
-import { ContentProblem } from "../model/problem"
+import { problemAt, ContentError, type Problem } from "../model/problem"
 import {
   courseFields,
   pageFields,
@@ -12,7 +12,7 @@ import {
 } from "../model/schema"
 import { readBibliography } from "../elements/citation/bibliography-check"
 import { fieldProblems, listProblems } from "./fields"
-import { readImage } from "../elements/image/check"
+import { readImage } from "../elements/image/file-check"
 import { readMdx, type How, type MdxSource, type Reference, type Report } from "./mdx"
 import { readWords, unknownWordsInYaml } from "./spelling"
 import { readText, type ContentFile, type Kind } from "./workspace"
@@ -30,7 +30,7 @@ export type Reading = {
   words?: ReadonlySet<string>
   /** Of YAML: words that the dictionary lacks. */
   unknownWords?: readonly Reference[]
-  problems: readonly ContentProblem[]
+  problems: readonly Problem[]
 }
 
 const fieldsOf: Record<Exclude<Kind, "image" | "bibliography" | "glossary" | "words">, Fields> = {
@@ -48,7 +48,7 @@ export async function readingOf(
   how: How,
   before?: Reading,
 ): Promise<Reading> {
-  const problems: ContentProblem[] = []
+  const problems: Problem[] = []
   let version = ""
   try {
     const { mtimeMs, size } = await stat(join(root, file.path))
@@ -59,13 +59,13 @@ export async function readingOf(
     return { ...found, version, problems }
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const problem = error instanceof ContentProblem ? error : unreadable(file.path, error)
+    const problem = error instanceof ContentError ? error.problem : unreadable(file.path, error)
     return { version, problems: [...problems, problem] }
   }
 }
 
 const unreadable = (path: string, { message }: Error) =>
-  new ContentProblem(
+  problemAt(
     path,
     { line: 1, column: 1 },
     `Unexpected failure to read the file (${message}), expected a file that can be read`,

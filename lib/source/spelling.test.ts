@@ -1,3 +1,4 @@
+import { messageOf } from "../model/problem"
 import { expect, test } from "vitest"
 import { createCheck } from "../rules/check"
 import { scriptOf } from "./dictionary"
@@ -14,7 +15,7 @@ import {
 const saidOf = (files: Files) =>
   inWorkspace(files, async (root) => {
     const problems = await createCheck(root, { spelling: true })()
-    return problems.map(({ message }) => message)
+    return problems.map(messageOf)
   })
 
 /** The words that are found in a body, with their lines and columns. */

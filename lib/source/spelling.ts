@@ -2,7 +2,7 @@ import type { Nodes, Root } from "mdast"
 import { SKIP, visit } from "unist-util-visit"
 import { isMap, isScalar, isSeq } from "yaml"
 import { findNearest } from "../model/nearest"
-import { ContentProblem, placeAt, type Place } from "../model/problem"
+import { problemAt, placeAt, type Place, type Problem } from "../model/problem"
 import type { Field, Fields } from "../model/schema"
 import { withoutEnding, type Dictionary } from "./dictionary"
 import type { Documents } from "../rules/documents"
@@ -115,7 +115,7 @@ export function readWords(file: string, text: string, report: Report): ReadonlyS
   for (const [index, line] of text.split("\n").entries()) {
     const word = line.replace(/#.*/, "").trim()
     const problem = (reason: string) =>
-      report(new ContentProblem(file, { line: index + 1, column: 1 }, reason, "word-list"))
+      report(problemAt(file, { line: index + 1, column: 1 }, reason, "word-list"))
     if (word === "") continue
     if (!/^[\p{L}\p{M}'’]+$/u.test(word)) problem(`Unexpected ${word}, expected one word a line`)
     else if (words.has(word)) problem(`Unexpected word ${word} again, expected it once`)
@@ -128,7 +128,7 @@ export function readWords(file: string, text: string, report: Report): ReadonlyS
 const mostSuggestions = 50
 
 /** A word is one of the language, of the site's own words, or of the glossary. */
-export function* wordsKnown({ spelling, glossary }: Documents): Generator<ContentProblem> {
+export function* wordsKnown({ spelling, glossary }: Documents): Generator<Problem> {
   if (!spelling) return
   const { dictionary, words, unknown } = spelling
   const terms = (glossary?.data ?? []).flatMap(({ term, also = [] }) => [term, ...also])
@@ -152,14 +152,14 @@ export function* wordsKnown({ spelling, glossary }: Documents): Generator<Conten
       if (isListed(word) || seen.has(word)) continue
       seen.add(word)
       const reason = `Unexpected word ${word}, expected one of the dictionary or of content/words.txt${suggestionFor(word)}`
-      yield new ContentProblem(file, place, reason, "spelling", "warning")
+      yield problemAt(file, place, reason, "spelling", "warning")
     }
   }
 }
 
 /** That spelling cannot be checked, in a language whose dictionary is not there. */
 export const dictionaryProblem = (yaml: Yaml, language: string) =>
-  new ContentProblem(
+  problemAt(
     yaml.file,
     yaml.placeOf(["language"]),
     `Unexpected language ${language}, expected its dictionary to be installed, so that spelling can be checked: npm install --save-dev dictionary-${language.toLowerCase()}`,

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer"
 import { existsSync } from "node:fs"
 import { readdir, readFile, stat } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
-import { ContentProblem, placeAt } from "../model/problem"
+import { problemAt, contentError, placeAt, type Problem } from "../model/problem"
 
 /** A file below `content`, as it stands on the disk. */
 export type ContentFile = {
@@ -47,7 +47,7 @@ const properPlaces: readonly [RegExp, string][] = [
 /** Every file below `content`, sorted. One that has no business there is a problem. */
 export async function contentFiles(
   root: string,
-  report: (problem: ContentProblem) => void,
+  report: (problem: Problem) => void,
 ): Promise<readonly ContentFile[]> {
   const folder = join(root, "content")
   if (!existsSync(folder)) return []
@@ -63,7 +63,7 @@ export async function contentFiles(
     if (file) return file
     const near = properPlaceOf(path, paths)
     const reason = `Unexpected file, expected ${near ?? `${expected} in content`}`
-    report(new ContentProblem(path, { line: 1, column: 1 }, reason, "file-place"))
+    report(problemAt(path, { line: 1, column: 1 }, reason, "file-place"))
     return []
   })
 }
@@ -86,24 +86,24 @@ function findFile(path: string): ContentFile | undefined {
  * The text of a file, without a byte-order mark and with Unix line ends, neither of which moves a
  * line or a column.
  *
- * @throws ContentProblem if it is no text in UTF-8, or longer than a post can be
+ * @throws ContentError if it is no text in UTF-8, or longer than a post can be
  */
 export async function readText(root: string, path: string): Promise<string> {
   const { size } = await stat(join(root, path))
   if (size > greatestSize) {
     const reason = `Unexpected ${(size / 1e6).toFixed(1)} MB of text, expected at most 1 MB`
-    throw new ContentProblem(path, { line: 1, column: 1 }, reason, "file-size")
+    throw contentError(path, { line: 1, column: 1 }, reason, "file-size")
   }
   const bytes = await readFile(join(root, path))
   const text = new TextDecoder().decode(bytes)
   if (!isUtf8(bytes)) {
     const place = placeAt(text, text.indexOf("\uFFFD")) // which stands for the first bad byte
-    throw new ContentProblem(path, place, "Unexpected bytes, expected UTF-8 text", "file-encoding")
+    throw contentError(path, place, "Unexpected bytes, expected UTF-8 text", "file-encoding")
   }
   const control = controlCharacter.exec(text)
   if (control) {
     const reason = `Unexpected control character ${JSON.stringify(control[0])}, expected text`
-    throw new ContentProblem(path, placeAt(text, control.index), reason, "file-encoding")
+    throw contentError(path, placeAt(text, control.index), reason, "file-encoding")
   }
   return text.replaceAll("\r\n", "\n")
 }

@@ -1,5 +1,5 @@
 import { isAlias, isNode, LineCounter, parseDocument, visit, type Node } from "yaml"
-import { ContentProblem, type Place } from "../model/problem"
+import { contentError, type Place } from "../model/problem"
 import { yamlFault } from "./yaml-fault"
 
 /** A step into YAML: a key of a map or an index of a list. */
@@ -22,7 +22,7 @@ export type Yaml = {
  * Reads YAML.
  *
  * @param firstLine number of lines that stand above it in the file
- * @throws ContentProblem at the first place where it is not YAML
+ * @throws ContentError at the first place where it is not YAML
  */
 export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
   const lines = new LineCounter()
@@ -35,7 +35,7 @@ export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
   const [error] = [...document.errors, ...document.warnings]
   if (error) {
     const { offset, reason } = yamlFault(error, document, text)
-    throw new ContentProblem(file, placeAt(offset), reason, "yaml")
+    throw contentError(file, placeAt(offset), reason, "yaml")
   }
   const placeOfNode = (node: unknown) => placeAt(isNode(node) && node.range ? node.range[0] : 0)
   // References and comments swallow words of who forgot the quotes.
@@ -46,7 +46,7 @@ export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
       const [before, remark] = /^[ \t]+(?=(#\S+))/.exec(text.slice(end)) ?? []
       if (before === undefined) return
       const reason = `Unexpected ${remark}, which begins a comment, expected the whole value in quotes, or a space behind #`
-      throw new ContentProblem(file, placeAt(end + before.length), reason, "yaml")
+      throw contentError(file, placeAt(end + before.length), reason, "yaml")
     },
   })
   visit(document, {
@@ -55,7 +55,7 @@ export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
       if (!name) return
       const reason = `Unexpected ${name}, expected text that begins with ${name.charAt(0)} in quotes`
       const offset = text.lastIndexOf(name, node.range?.[0]) // an anchor stands before its node
-      throw new ContentProblem(file, placeAt(offset), reason, "yaml")
+      throw contentError(file, placeAt(offset), reason, "yaml")
     },
   })
   return {

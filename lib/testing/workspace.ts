@@ -1,3 +1,4 @@
+import { messageOf } from "../model/problem"
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -152,5 +153,5 @@ export async function writeFiles(root: string, files: Files): Promise<void> {
 export const messagesWith = (files: Files): Promise<readonly string[]> =>
   inWorkspace(files, async (root) => {
     const problems = await createCheck(root)()
-    return problems.map(({ message }) => message)
+    return problems.map(messageOf)
   })

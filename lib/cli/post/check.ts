@@ -1,8 +1,8 @@
+import { messageOf, type Problem } from "../../model/problem"
 import { existsSync } from "node:fs"
 import { join, relative, resolve, sep } from "node:path"
 import { createCheck } from "../../rules/check"
 import { externalProblems } from "../../elements/link/external"
-import type { ContentProblem } from "../../model/problem"
 import type { ShownProblem } from "../../model/shown-problem"
 import { blanksFor, excerptsIn } from "../../build/excerpt"
 import type { Line } from "../post"
@@ -37,7 +37,7 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
 const isAmong = (file: string, asked: readonly string[]) =>
   asked.some((one) => file === one || one === "" || file.startsWith(`${one}/`))
 
-async function tell(problems: readonly ContentProblem[], json: boolean, io: Io): Promise<void> {
+async function tell(problems: readonly Problem[], json: boolean, io: Io): Promise<void> {
   if (json) {
     const list = problems.map(({ file, place, reason, rule, severity }) => ({
       file,
@@ -57,7 +57,7 @@ async function tell(problems: readonly ContentProblem[], json: boolean, io: Io):
   io.error(io.paint("bold", summaryOf(problems)))
 }
 
-function summaryOf(problems: readonly ContentProblem[]): string {
+function summaryOf(problems: readonly Problem[]): string {
   if (problems.length === 0) return "No problem in the content"
   const count = (severity: string) => problems.filter((one) => one.severity === severity).length
   const words = [
@@ -69,12 +69,9 @@ function summaryOf(problems: readonly ContentProblem[]): string {
 }
 
 /** A problem with the line that it is in, and a mark below its place. */
-function formatProblem(
-  { message, place, severity }: ContentProblem,
-  excerpt: ShownProblem["excerpt"],
-  io: Io,
-): string {
-  const head = io.paint(severity === "error" ? "red" : "yellow", message)
+function formatProblem(problem: Problem, excerpt: ShownProblem["excerpt"], io: Io): string {
+  const { place, severity } = problem
+  const head = io.paint(severity === "error" ? "red" : "yellow", messageOf(problem))
   if (!excerpt) return head
   const number = String(place.line)
   const margin = " ".repeat(number.length)
@@ -83,7 +80,7 @@ function formatProblem(
 }
 
 /** GitHub shows it beside the line: "Workflow commands for GitHub Actions", setting a message. */
-function annotationOf({ file, place: { line, column }, reason, rule, severity }: ContentProblem) {
+function annotationOf({ file, place: { line, column }, reason, rule, severity }: Problem) {
   const value = (text: string) =>
     text.replaceAll("%", "%25").replaceAll("\n", "%0A").replaceAll("\r", "%0D")
   const property = (text: string) => value(text).replaceAll(":", "%3A").replaceAll(",", "%2C")

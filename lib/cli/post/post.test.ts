@@ -1,3 +1,4 @@
+import { messageOf } from "../../model/problem"
 import { existsSync } from "node:fs"
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
@@ -9,7 +10,7 @@ import { placeholder } from "./front-matter"
 import { today, withPosts } from "../../testing/posts"
 
 const read = (root: string, path: string) => readFile(join(root, "content", path), "utf8")
-const messagesIn = async (root: string) => (await createCheck(root)()).map(({ message }) => message)
+const messagesIn = async (root: string) => (await createCheck(root)()).map(messageOf)
 
 describe("the command line", () => {
   test.each([

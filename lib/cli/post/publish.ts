@@ -1,3 +1,4 @@
+import { messageOf } from "../../model/problem"
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createCheck, readDocuments } from "../../rules/check"
@@ -21,7 +22,7 @@ export async function publishPost({ words }: Line, io: Io): Promise<ExitCode> {
     )
   }
   const problems = (await createCheck(io.root)()).filter(({ file }) => file === post.file)
-  for (const { message } of problems) io.error(message)
+  for (const problem of problems) io.error(messageOf(problem))
   if (problems.some(({ severity }) => severity === "error")) return 1
 
   const { data, front, file } = post

@@ -1,5 +1,5 @@
 import { bibliographyEntriesOf, parseEntry } from "./bibliography"
-import { ContentProblem, placeAt } from "../../model/problem"
+import { problemAt, placeAt } from "../../model/problem"
 import { findBibtexFault, wrongForm } from "./bibtex-fault"
 import type { Report } from "../../source/mdx"
 
@@ -13,7 +13,7 @@ export function readBibliography(file: string, text: string, report: Report): Re
   for (const [index, entry] of entries.entries()) {
     const { key, offset } = entry
     const problem = (reason: string, at = 0) =>
-      report(new ContentProblem(file, placeAt(text, offset + at), reason, "bibliography"))
+      report(problemAt(file, placeAt(text, offset + at), reason, "bibliography"))
     const fault = findBibtexFault(text.slice(offset, entries[index + 1]?.offset), abbreviations)
     if (fault) problem(fault.reason, fault.offset)
     else {

@@ -1,9 +1,6 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import type { CitedItem } from "./syntax"
-import { suggestionOf } from "../../model/nearest"
-import { ContentProblem } from "../../model/problem"
-import type { Documents } from "../../rules/documents"
 import type { ReportAt } from "../../mdx/tag-check"
 
 /** What a body cites. A citation is a link, and so has no place in one, nor in a heading. */
@@ -25,21 +22,4 @@ const places: Readonly<Record<string, string>> = {
   link: "link",
   linkReference: "link",
   heading: "heading",
-}
-
-/** What is cited is in the bibliography. */
-export function* citationsExist({
-  posts,
-  pages,
-  references,
-}: Documents): Generator<ContentProblem> {
-  if (!references) return
-  for (const { file, cites } of [...posts.values(), ...pages.values()]) {
-    for (const { url: key, place } of cites) {
-      if (references.has(key)) continue
-      const near = suggestionOf(key, references)
-      const reason = `Unexpected citation @${key}, expected a key of content/references.bib, or \\@ for the sign itself${near}`
-      yield new ContentProblem(file, place, reason, "citation-unknown")
-    }
-  }
 }

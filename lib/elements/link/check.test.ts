@@ -1,162 +1,26 @@
+import { messageOf } from "../../model/problem"
 import { expect, test } from "vitest"
-import { edited, messagesWith, postSaying, postWith, sound } from "../../testing/workspace"
+import { createCheck } from "../../rules/check"
+import { edited, inWorkspace } from "../../testing/workspace"
 
-/** Of 1 by 1 pixel. */
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
-  "base64",
-)
-const own = "content/posts/own/index.mdx"
+const warningsWith = (text: string) =>
+  inWorkspace(edited("posts/two/index.mdx", "Text.", text), async (root) =>
+    (await createCheck(root)()).map((one) => `${one.severity} ${messageOf(one)}`),
+  )
 
-test("a link to no page", async () => {
-  expect(await messagesWith(postSaying("See [words](/posts/tw/)."))).toEqual([
-    `${own}:7:5: Unexpected link to /posts/tw/, expected the address of a page; did you mean /posts/two/? (link-target)`,
-  ])
-})
-
-test("a fragment of no heading", async () => {
-  expect(await messagesWith(postSaying("See [words](/posts/two/#dept)."))).toEqual([
-    `${own}:7:5: Unexpected #dept, expected the id of a heading, figure, table or equation of content/posts/two/index.mdx; did you mean depth? (link-fragment)`,
-  ])
-})
-
-test("a fragment of no heading of the same post", async () => {
-  expect(await messagesWith(postSaying("## Head\n\nSee [words](#tail)."))).toEqual([
-    `${own}:9:5: Unexpected #tail, expected the id of a heading, figure, table or equation of ${own} (link-fragment)`,
-  ])
-})
-
-test("an address is near to those that begin as it does", async () => {
-  expect(
-    await messagesWith(postSaying("[a](/posts/wto/) [b](/posts/deep/) [c](/post/two/)")),
-  ).toEqual([
-    `${own}:7:1: Unexpected link to /posts/wto/, expected the address of a page; did you mean /posts/two/? (link-target)`,
-    `${own}:7:18: Unexpected link to /posts/deep/, expected the address of a page (link-target)`,
-    `${own}:7:36: Unexpected link to /post/two/, expected the address of a page; did you mean /posts/two/? (link-target)`,
-  ])
-})
-
-test.each([
-  ["../two/", "; did you mean /posts/two/?"],
-  ["../two/index.mdx#depth", "; did you mean /posts/two/#depth?"],
-  ["two.md", "; did you mean /posts/two/?"],
-  ["posts/two", "; did you mean /posts/two/?"],
-  ["about", "; did you mean /about/?"],
-  ["arxiv.org/abs/1706.03762", "; did you mean https://arxiv.org/abs/1706.03762?"],
-  ["www.example.com", "; did you mean https://www.example.com?"],
-  ["net.png", ""],
-  ["javascript:alert(1)", ""],
-  ["../%E0%A4%A/", ""],
-])("a relative link: %s", async (url, near) => {
-  expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([
-    `${own}:7:5: Unexpected relative link ${url}, expected one that begins with /, # or https://${near} (link-target)`,
-  ])
-})
-
-test("a link by reference is found where its address stands", async () => {
-  expect(await messagesWith(postSaying("See [words].\n\n[words]: /nowhere/"))).toEqual([
-    `${own}:9:1: Unexpected link to /nowhere/, expected the address of a page (link-target)`,
-  ])
-})
-
-test("a link without an address", async () => {
-  expect(await messagesWith(postSaying("See [words]()."))).toEqual([
-    `${own}:7:5: Unexpected link without an address, expected one (link-target)`,
-  ])
-})
-
-test.each(["/%E0%A4%A", "#%E0%A4%A", "/about/#100%"])(
-  "percent-encoding of no text: %s",
-  async (url) => {
-    expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([
-      `${own}:7:5: Unexpected % in link ${url}, expected %25 for the sign itself (link-target)`,
+test.each(["here", "Click here", "this", "*more*", "read more"])(
+  "a link that says %s is a warning",
+  async (words) => {
+    const text = words.replaceAll("*", "")
+    expect(await warningsWith(`Look [${words}](/about/).`)).toEqual([
+      `warning content/posts/two/index.mdx:11:6: Unexpected "${text}" as the text of a link, expected words that say where it leads (link-text, a warning)`,
     ])
   },
 )
 
-test.each([
-  "/",
-  "/posts/",
-  "/series/",
-  "/posts/two",
-  "/posts/two/index.html",
-  "/posts/two/?from=here#depth",
-  "/series/nets/",
-  "/courses/deep/",
-  "/courses/deep/vision/",
-  "#",
-  "https://example.com/nowhere#nothing",
-  "//example.com",
-  "mailto:author@example.com",
-])("a link to %s is sound", async (url) => {
-  expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([])
-})
-
-test("pages, posts and headings of any script, as they are or encoded", async () => {
-  const files = {
-    "pages/über.mdx": `${sound["pages/about.mdx"]}\n## Größe\n`,
-    "posts/сеть/index.mdx": sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", ""),
-    ...postSaying(
-      "[a](/über/#größe) [b](/%C3%BCber/#gr%C3%B6%C3%9Fe) [c](/posts/сеть/#depth) [d](/über/#größen) [e](/posts/сет/)",
-    ),
-  }
-  expect(await messagesWith(files)).toEqual([
-    `${own}:7:76: Unexpected #größen, expected the id of a heading, figure, table or equation of content/pages/über.mdx; did you mean größe? (link-fragment)`,
-    `${own}:7:95: Unexpected link to /posts/сет/, expected the address of a page; did you mean /posts/сеть/? (link-target)`,
-  ])
-})
-
-test("a link to a post that cannot be read is sound, to a page that does not exist is not", async () => {
-  const files = {
-    "posts/own/index.mdx": "",
-    ...edited("pages/about.mdx", "Hello.", "[a](/posts/own/) [b](/own/)"),
-  }
-  expect(await messagesWith(files)).toEqual([
-    "content/pages/about.mdx:6:18: Unexpected link to /own/, expected the address of a page (link-target)",
-    `${own}:1:1: Unexpected empty file, expected a line of --- and front matter (front-matter)`,
-  ])
-})
-
-test("an image that is missing", async () => {
-  const files = { ...postSaying("![A net](nets.png)"), "posts/own/net.png": png }
-  expect(await messagesWith(files)).toEqual([
-    `${own}:7:1: Unexpected image nets.png, expected content/posts/own/nets.png to exist; did you mean net.png? (image-missing)`,
-  ])
-})
-
-test("an image that stands elsewhere", async () => {
-  expect(await messagesWith(postSaying("![A net](/images/net.png)"))).toEqual([
-    `${own}:7:1: Unexpected image /images/net.png, expected the name of an image in content/posts/own/ or https:// (image-missing)`,
-  ])
-})
-
-test("an image for cards that is missing", async () => {
-  expect(await messagesWith(postWith("image: cover.png"))).toEqual([
-    `${own}:5:8: Unexpected image cover.png, expected content/posts/own/cover.png to exist (image-missing)`,
-  ])
-})
-
-test("an image by reference that is missing", async () => {
-  expect(await messagesWith(postSaying("![A net][net]\n\n[net]: net.png"))).toEqual([
-    `${own}:9:1: Unexpected image net.png, expected content/posts/own/net.png to exist (image-missing)`,
-  ])
-})
-
-test("an image of a page", async () => {
-  expect(await messagesWith(edited("pages/about.mdx", "Hello.", "![Me](me.png)"))).toEqual([
-    "content/pages/about.mdx:6:1: Unexpected image me.png, expected it in a post: only posts have images beside them (image-missing)",
-  ])
-})
-
-test("images beside the post, links to them, and images of other sites are sound", async () => {
-  const body =
-    "![A](net.png) ![A](./net.png) ![B][b] [large](/posts/own/net.png) ![C](https://example.com/c.png)\n\n[b]: net.png"
-  expect(await messagesWith({ ...postSaying(body), "posts/own/net.png": png })).toEqual([])
-})
-
-test("an image that is none", async () => {
-  const files = { ...postSaying("![A net](net.png)"), "posts/own/net.png": "not a picture" }
-  expect(await messagesWith(files)).toEqual([
-    "content/posts/own/net.png:1:1: Unexpected bytes, expected an image with a width and a height (image-broken)",
-  ])
-})
+test.each(["here is more about depth", "the link between both", "About"])(
+  "a link that says %s is none",
+  async (words) => {
+    expect(await warningsWith(`Look [${words}](/about/).`)).toEqual([])
+  },
+)

@@ -1,3 +1,4 @@
+import { messageOf } from "../../model/problem"
 import { expect, test } from "vitest"
 import { edited, inWorkspace, messagesWith } from "../../testing/workspace"
 import { externalProblems } from "./external"
@@ -20,9 +21,7 @@ async function asked(
   }
   await inWorkspace(edited("posts/two/index.mdx", "Text.", text), async (root) => {
     const run = async (now: number) =>
-      (await externalProblems(root, now, ask)).map(
-        ({ severity, message }) => `${severity} ${message}`,
-      )
+      (await externalProblems(root, now, ask)).map((one) => `${one.severity} ${messageOf(one)}`)
     await use(run, seen)
   })
 }

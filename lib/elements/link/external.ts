@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { ContentProblem } from "../../model/problem"
+import { problemAt, type Problem } from "../../model/problem"
 import { readDocuments } from "../../rules/check"
 import { externalLinksOf } from "../../rules/hosts"
 
@@ -36,7 +36,7 @@ export async function externalProblems(
   root: string,
   now: number,
   ask: Ask = fetch,
-): Promise<readonly ContentProblem[]> {
+): Promise<readonly Problem[]> {
   const links = externalLinksOf(await readDocuments(root))
   const file = join(root, cacheFile)
   const answers = new Map(Object.entries(await readCache(file)))
@@ -67,7 +67,7 @@ export async function externalProblems(
     const { status, reason } = answers.get(url) ?? { status: 0, reason: "no answer" }
     if (status >= 200 && status < 300) return []
     const gone = status === 404 || status === 410
-    return new ContentProblem(
+    return problemAt(
       file,
       place,
       gone

@@ -1,13 +1,8 @@
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
-import { canonicalAddress, glossaryAddress, isWellEncoded } from "../../model/addresses"
-import { namesMeantBy, termId, termName } from "./glossary"
 import { parseLiteralProgram } from "../../mdx/literal"
 import { textOf } from "../../source/parse"
-import { suggestionOf } from "../../model/nearest"
-import { ContentProblem, type Place } from "../../model/problem"
-import { slugPattern } from "../../model/schema"
-import type { Documents } from "../../rules/documents"
+import { fileStart, type Place } from "../../model/problem"
 import type { ReportAt, Tag } from "../../mdx/tag-check"
 
 /** What the tags `<Term>` of a body name, and where. */
@@ -35,7 +30,7 @@ export function termsIn(tree: Root, report: ReportAt): readonly NamedTerm[] {
 
 type NamedTerm = { name: string; start: Place }
 
-const startOf = ({ position }: Nodes): Place => position?.start ?? start
+const startOf = ({ position }: Nodes): Place => position?.start ?? fileStart
 
 const isTerm = (node: Nodes): node is Tag =>
   (node.type === "mdxJsxTextElement" || node.type === "mdxJsxFlowElement") && node.name === "Term"
@@ -64,71 +59,3 @@ const isWords = (node: Nodes): boolean =>
   node.type === "text" ||
   node.type === "inlineCode" ||
   ((node.type === "emphasis" || node.type === "strong") && node.children.every(isWords))
-
-/** A name belongs to one term, and what a term refers to exists. */
-export function* termsOnce({ glossary, posts }: Documents): Generator<ContentProblem> {
-  const owners = new Map<string, string>()
-  const ids = new Map<string, string>()
-  for (const [index, { term, also = [], see = [] }] of (glossary?.data ?? []).entries()) {
-    const problem = (path: readonly (string | number)[], reason: string, rule: string) =>
-      new ContentProblem(file, glossary?.yaml.placeOf([index, ...path]) ?? start, reason, rule)
-    if (term === undefined) continue
-    for (const [name, path] of [
-      [term, ["term"]] as const,
-      ...also.map((name, i) => [name, ["also", i]] as const),
-    ]) {
-      if (name === undefined) continue
-      const owner =
-        owners.get(termName(name)) ?? (path[0] === "term" ? ids.get(termId(name)) : undefined)
-      if (owner !== undefined) {
-        const reason = `Unexpected term ${name} again, expected another: ${owner} has it`
-        yield problem(path, reason, "term-twice")
-      }
-      owners.set(termName(name), term)
-    }
-    ids.set(termId(term), term)
-    for (const [i, target] of see.entries()) {
-      if (target === undefined || posts.has(target) || !slugPattern.form.test(target)) continue
-      const near = suggestionOf(target, posts.keys())
-      const reason = `Unexpected post ${target}, expected content/posts/${target}/index.mdx to exist${near}`
-      yield problem(["see", i], reason, "term-see")
-    }
-  }
-}
-
-/** A `<Term>` is in the glossary. */
-export function* termsExist({ posts, pages, glossary }: Documents): Generator<ContentProblem> {
-  if (glossary && !glossary.data) return // it cannot be read
-  const names = (glossary?.data ?? []).flatMap(({ term, also = [] }) =>
-    [term, ...also].filter((name) => name !== undefined),
-  )
-  const known = new Set(names.map(termName))
-  for (const source of [...posts.values(), ...pages.values()]) {
-    for (const { url: name, place } of source.terms) {
-      if (namesMeantBy(name).some((one) => known.has(one))) continue
-      const near = suggestionOf(termName(name), names)
-      const reason = `Unexpected term ${name}, expected one of ${file}${near}`
-      yield new ContentProblem(source.file, place, reason, "term-unknown")
-    }
-  }
-}
-
-/** A link into the glossary leads to a term of it. */
-export function* glossaryLinks({ posts, pages, glossary }: Documents): Generator<ContentProblem> {
-  if (!glossary?.data) return
-  const ids = glossary.data.flatMap(({ term }) => (term === undefined ? [] : termId(term)))
-  for (const source of [...posts.values(), ...pages.values()]) {
-    for (const { url, place } of source.links) {
-      const [path = "", fragment = ""] = url.split("#", 2)
-      if (!path.startsWith("/") || !isWellEncoded(url)) continue
-      if (canonicalAddress(path) !== glossaryAddress) continue
-      const id = decodeURIComponent(fragment)
-      if (id === "" || ids.includes(id)) continue
-      const reason = `Unexpected #${id}, expected the id of a term of ${file}${suggestionOf(id, ids)}`
-      yield new ContentProblem(source.file, place, reason, "link-fragment")
-    }
-  }
-}
-
-const file = "content/glossary.yaml"
-const start = { line: 1, column: 1 }

@@ -1,0 +1,53 @@
+import { isElsewhere, nameOf } from "./html"
+import { suggestionOf } from "../../model/nearest"
+import { fileStart, problemAt, type Problem } from "../../model/problem"
+import type { Documents } from "../../rules/documents"
+
+/** Two images of a post have names that differ in more than the case of their letters. */
+export function* imageNamesDiffer({ images }: Documents): Generator<Problem> {
+  const known = new Map<string, string>()
+  for (const path of [...images].sort()) {
+    const folded = path.normalize("NFC").toLowerCase()
+    const other = known.get(folded)
+    known.set(folded, path)
+    if (other === undefined) continue
+    const name = other.slice(other.lastIndexOf("/") + 1)
+    const reason = `Unexpected image beside ${name}, expected names that differ in more than upper and lower case or the form of their accents`
+    yield problemAt(path, fileStart, reason, "file-name")
+  }
+}
+
+/** A picture stands beside the post, or is on another site. */
+export function* imagesExist({ posts, pages, images }: Documents): Generator<Problem> {
+  const names = namesByFolder(images)
+  for (const { file, front, data, images: pictures } of posts.values()) {
+    const folder = file.slice(0, file.lastIndexOf("/") + 1)
+    const wanted = pictures.filter(({ url }) => !isElsewhere(url))
+    if (data.image !== undefined) wanted.push({ url: data.image, place: front.placeOf(["image"]) })
+    const beside = names.get(folder.normalize("NFC")) ?? []
+    for (const { url, place } of wanted) {
+      const name = nameOf(url)
+      if (beside.includes(name)) continue
+      const near = suggestionOf(name, beside)
+      const reason = /^[^/]+$/.test(name)
+        ? `Unexpected image ${url}, expected ${folder}${name} to exist${near}`
+        : `Unexpected image ${url || "without a name"}, expected the name of an image in ${folder} or https://`
+      yield problemAt(file, place, reason, "image-missing")
+    }
+  }
+  for (const { file, images: pictures } of pages.values()) {
+    for (const { url, place } of pictures.filter(({ url }) => !isElsewhere(url))) {
+      const reason = `Unexpected image ${url}, expected it in a post: only posts have images beside them`
+      yield problemAt(file, place, reason, "image-missing")
+    }
+  }
+}
+
+function namesByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>()
+  for (const path of paths) {
+    const [, folder = "", name = ""] = /^(.*\/)(.*)$/s.exec(path.normalize("NFC")) ?? []
+    names.set(folder, [...(names.get(folder) ?? []), name])
+  }
+  return names
+}

@@ -1,0 +1,128 @@
+import {
+  canonicalAddress,
+  courseAddress,
+  homeAddress,
+  isWellEncoded,
+  pageAddress,
+  postAddress,
+  postsAddress,
+} from "../../model/addresses"
+import { findNearest, suggestionOf } from "../../model/nearest"
+import { problemAt, type Problem } from "../../model/problem"
+import { addressesOf } from "../../rules/addresses"
+import type { Documents } from "../../rules/documents"
+import type { Link, MdxSource } from "../../source/mdx"
+
+/** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
+export function* linkTargets(documents: Documents): Generator<Problem> {
+  const addresses = addressesOf(documents)
+  const idsAt = new Map<string, MdxSource>()
+  for (const [slug, post] of documents.posts) idsAt.set(postAddress(slug), post)
+  for (const [slug, page] of documents.pages) idsAt.set(pageAddress(slug), page)
+  // The modules of a course that cannot be read are unknown.
+  const unread = [...documents.courses].filter(([, { data }]) => data.modules === undefined)
+  const vague = unread.map(([id]) => courseAddress(id))
+
+  for (const [address, source] of idsAt) {
+    for (const link of source.links) {
+      yield* linkProblems(link, { address, source, addresses, idsAt, vague, documents })
+    }
+  }
+}
+
+type Context = {
+  /** Of the page that holds the link. */
+  address: string
+  source: MdxSource
+  addresses: ReadonlyMap<string, string>
+  idsAt: ReadonlyMap<string, MdxSource>
+  vague: readonly string[]
+  documents: Documents
+}
+
+function* linkProblems(
+  { url, place, bare }: Link,
+  { address, source, addresses, idsAt, vague, documents }: Context,
+): Generator<Problem> {
+  const problem = (reason: string, rule: string) =>
+    problemAt(source.file, place, `Unexpected ${reason}`, rule)
+
+  const elsewhere = /^(?:https?:|mailto:|tel:|\/\/)/i.test(url)
+  if (bare && (elsewhere || url === "#")) return yield problem(textMissing, "link-text")
+  if (elsewhere) return
+  if (url === "") return yield problem("link without an address, expected one", "link-target")
+  const [path = "", fragment] = url.split("#", 2)
+  if (path !== "" && !path.startsWith("/")) {
+    const near = addressMeantBy(url, address, addresses)
+    const reason = `relative link ${url}, expected one that begins with /, # or https://${near}`
+    return yield problem(reason, "link-target")
+  }
+  if (!isWellEncoded(url)) {
+    return yield problem(`% in link ${url}, expected %25 for the sign itself`, "link-target")
+  }
+
+  const plain = path.split("?", 1)[0] ?? ""
+  const target = path === "" ? address : canonicalAddress(plain)
+  if (!addresses.has(target)) {
+    if (isImage(decodeURIComponent(plain), documents)) return
+    if (vague.some((course) => target.startsWith(course))) return
+    const near = nearestAddress(target, addresses)
+    return yield problem(`link to ${path}, expected the address of a page${near}`, "link-target")
+  }
+  const page = idsAt.get(target)
+  if (page && !page.ids) return // it cannot be read
+  const named = new Set([...(page?.ids ?? []), ...(page?.anchors?.labels ?? [])])
+  const id = fragment && decodeURIComponent(fragment)
+  if (id && page && !named.has(id) && !page.anchors?.notes.has(id)) {
+    const near = suggestionOf(fragment, named)
+    const reason = `#${fragment}, expected the id of a heading, figure, table or equation of ${page.file}${near}`
+    yield problem(reason, "link-fragment")
+  } else if (bare && !(page && (id ? named.has(id) : path !== ""))) {
+    yield problem(textMissing, "link-text")
+  }
+}
+
+/** The nearest address of those that begin with the same word, such as /posts/, if any do. */
+function nearestAddress(target: string, addresses: Context["addresses"]): string {
+  const [start = ""] = /^\/[^/]*\/(?=.)/.exec(target) ?? []
+  const all = [...addresses.keys()]
+  const alike = all.filter((one) => start !== "" && one.startsWith(start) && one !== start)
+  if (alike.length === 0) return suggestionOf(decodeURI(target), all.map(decodeURI))
+  const ends = alike.map((one) => decodeURI(one.slice(start.length)))
+  const nearest = findNearest(decodeURI(target.slice(start.length)), ends)
+  return nearest === undefined ? "" : `; did you mean ${start}${nearest}?`
+}
+
+/** The address that is meant by a path from the page or from above it, or by a host without https. */
+function addressMeantBy(url: string, from: string, addresses: Context["addresses"]): string {
+  const file = url.replace(/(?:index)?\.mdx?(?=#|$)/, "")
+  for (const start of [from, postsAddress, homeAddress]) {
+    const base = `https://site.invalid${start}`
+    const { pathname, hash } = new URL(URL.canParse(file, base) ? file : "", base)
+    if (!isWellEncoded(pathname)) continue
+    const address = canonicalAddress(pathname)
+    if (addresses.has(address)) return `; did you mean ${decodeURI(address)}${hash}?`
+  }
+  return /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/.test(url) ? `; did you mean https://${url}?` : ""
+}
+
+const textMissing =
+  "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names"
+
+/** Whether an address is that of an image beside a post; macOS writes é as two characters. */
+const isImage = (path: string, { images }: Documents) =>
+  [...images].some((image) => image.normalize("NFC") === `content${path.normalize("NFC")}`)
+
+/** A tag names a course, and a module of that course, that exist. */
+export function* mentionsExist({ posts, pages, courses }: Documents): Generator<Problem> {
+  for (const { file, mentions } of [...posts.values(), ...pages.values()]) {
+    for (const { kind, url, place, course = url } of mentions) {
+      const slugs = courses.get(course)?.data.modules?.map(({ slug }) => slug ?? "")
+      const known = kind === "course" ? [...courses.keys()] : slugs
+      if (!known || known.includes(url)) continue // an unknown course is said once, at the course
+      const where = kind === "course" ? "in content/courses" : `of content/courses/${course}.yaml`
+      const reason = `Unexpected ${kind} ${url}, expected one ${where}${suggestionOf(url, known)}`
+      yield problemAt(file, place, reason, `${kind}-unknown`)
+    }
+  }
+}
