@@ -29,7 +29,7 @@ export async function createAstro(
   { shell, options }: { shell?: Shell; options?: PostOptions } = {},
 ): Promise<string> {
   const folder = await temporaryFolder(`astro-${posts}`)
-  await cp(join(import.meta.dirname, "astro-project"), folder, { recursive: true })
+  await cp("bench/astro-project", folder, { recursive: true })
   await tools.linkPackages(folder)
   await mkdir(join(folder, "src/content/posts"), { recursive: true })
   await writePosts(posts, (slug) => join(folder, `src/content/posts/${slug}.mdx`), options)

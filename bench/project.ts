@@ -5,7 +5,7 @@ import { dirname, join } from "node:path"
 import { writePosts, type PostOptions } from "./posts"
 
 /** The project that is measured: the one that this file belongs to. */
-export const root = join(import.meta.dirname, "..")
+export const root = process.cwd()
 
 /** Folders to remove at the end, also where a section fails. */
 const folders: string[] = []

@@ -64,7 +64,7 @@ async function setUp(root: string, { port, ...settings }: Settings): Promise<voi
 /** All the programs of this folder, and what they need, in one file. */
 export async function writeProgram(outfile: string): Promise<void> {
   await build({
-    entryPoints: [join(import.meta.dirname, "deploy.ts")],
+    entryPoints: ["deploy/deploy.ts"],
     outfile: `${outfile}.new`,
     bundle: true,
     platform: "node",

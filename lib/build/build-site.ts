@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { bundleFolder, distFolder, imagesFolder, nextFolder } from "../deliver/build-folders.mjs"
 import { manifestName } from "../deliver/manifest"
-import { exitOf, scriptOf, startCommand, startScript } from "./program"
+import { exitOf, scriptOf, startOwn, startScript } from "./program"
 
 /** What a build is made from. */
 const sources = ["app", "components", "content", "lib", "public"]
@@ -22,7 +22,7 @@ const stamp = join(nextFolder, "sources")
 
 /** Checks the content and builds the site. @returns whether that succeeded */
 export async function buildSite(): Promise<boolean> {
-  if ((await exitOf(startCommand("content"))) !== 0) return false
+  if ((await exitOf(startOwn("lib/build/content"))) !== 0) return false
   const hash = await hashOfSources()
   const code = await exitOf(startScript(scriptOf("next"), ["build"], { NODE_ENV: "production" }))
   if (code === 0) await writeFile(stamp, hash)

@@ -1,14 +1,21 @@
-import { writeContent } from "../site/write"
 import { madeImages } from "../images/made-images"
+import { checkContent } from "../rules/check"
+import { clearContent, createWriter } from "../site/write"
+import { Reader } from "../source/reader"
 import { writeEnhancements } from "./enhance"
 import { writeFonts } from "./fonts"
 import { reportProblems } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
-const sound = await reportProblems(process.cwd())
-if (sound) {
+const root = process.cwd()
+const reader = new Reader(root, { compile: true })
+const content = await reader.read()
+const isSound = await reportProblems(root, await checkContent(content))
+if (isSound) {
   await writeEnhancements()
-  await writeContent(process.cwd(), madeImages(process.cwd()))
-  await writeFonts(process.cwd())
+  await clearContent(root)
+  await createWriter(root, madeImages(root), (path) => reader.compiledOf(path)).write(content)
+  await writeFonts(root)
 }
-process.exitCode = sound ? 0 : 1
+await reader.close()
+process.exitCode = isSound ? 0 : 1

@@ -24,15 +24,8 @@ export const startScript = (
     env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
   })
 
-/** Starts one of our own commands, of this folder, in a Node of its own. */
-export const startCommand = (name: string): ChildProcess =>
-  spawn(
-    process.execPath,
-    ["--import", require.resolve("tsx"), join(import.meta.dirname, `${name}.ts`)],
-    {
-      stdio: "inherit",
-    },
-  )
+/** Starts one of our own programs, such as `lib/build/content`, in a Node of its own. */
+export const startOwn = (name: string): ChildProcess => startScript("lib/cli/run.mjs", [name])
 
 /** Starts a program of the machine's, in the foreground. */
 export const startProgram = (name: string, args: readonly string[]): ChildProcess =>

@@ -5,17 +5,18 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
-import { constants } from "node:os"
 import process from "node:process"
+import { pathToFileURL } from "node:url"
 
 const oldestNode = [20, 19]
-
 const [command = "", ...args] = process.argv.slice(2)
 refuseOldNode()
 await installDependencies()
 if (command !== "install") {
-  const script = command.includes("/") ? `${command}.ts` : `lib/cli/${command}.ts`
-  process.exitCode = await run(process.execPath, ["--import", "tsx", script, ...args])
+  const { bundle } = await import("./bundle.mjs")
+  const script = await bundle(command.includes("/") ? `${command}.ts` : `lib/cli/${command}.ts`)
+  process.argv = [process.execPath, script, ...args]
+  await import(pathToFileURL(script).href)
 }
 
 function refuseOldNode() {
@@ -37,28 +38,12 @@ async function installDependencies() {
 
   console.log("Installing dependencies …")
   // Development dependencies too: the build needs them, also where NODE_ENV says production.
-  const code = await run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--include=dev"])
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm"
+  const child = spawn(npm, ["ci", "--include=dev"], { stdio: "inherit" })
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", reject)
+    child.on("exit", (code) => resolve(code ?? 1))
+  })
   if (code !== 0) process.exit(code)
   await writeFile(stamp, hash)
-}
-
-/**
- * Runs a program in the foreground, and hands it the signals that this process gets.
- * @param {string} program
- * @param {string[]} parameters
- * @returns {Promise<number>} its exit code
- */
-function run(program, parameters) {
-  const child = spawn(program, parameters, { stdio: "inherit" })
-  /** @type {NodeJS.Signals[]} */
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"]
-  const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
-  for (const signal of signals) process.on(signal, forward)
-  return new Promise((resolve, reject) => {
-    child.on("error", reject)
-    child.on("exit", (code, signal) => {
-      for (const name of signals) process.off(name, forward)
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
-    })
-  })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { findBrowser } from "./browser"
 import { buildSite } from "../build/build-site"
-import { exitOf, scriptOf, startCommand, startScript } from "../build/program"
+import { exitOf, scriptOf, startOwn, startScript } from "../build/program"
 
 /** What a step found. A step without tests of its own counts as one. */
 type Count = { passed: number; failed: number; skipped: number }
@@ -33,7 +33,7 @@ async function step(name: string, run: () => Promise<Count>): Promise<void> {
 
 /** Content first: types and pages are made from what it writes. */
 async function content(): Promise<Count> {
-  return one((await exitOf(startCommand("content"))) === 0)
+  return one((await exitOf(startOwn("lib/build/content"))) === 0)
 }
 
 async function types(): Promise<Count> {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { compileMdx } from "../source/compile"
-import { factsOf, forgetFacts } from "../source/facts"
+import { factsOf } from "../testing/body"
 import { parseMdx } from "../source/parse"
 import { setLanguage } from "./typeset"
 
@@ -10,10 +10,7 @@ const htmlOf = (body: string) =>
     .join("")
     .replaceAll("\n", "")
 
-afterEach(() => {
-  setLanguage("en")
-  forgetFacts()
-})
+afterEach(() => setLanguage("en"))
 
 test.each([
   ['"*word*" and *"word"*', "<p>“<em>word</em>” and <em>“word”</em></p>"],

@@ -15,7 +15,7 @@ import {
   seriesListAddress,
 } from "../model/addresses"
 import { problemAt, type Place, type Problem } from "../model/problem"
-import type { Documents } from "./documents"
+import { placeOf, type Documents } from "../model/documents"
 
 /** Every address of the site, with the file that owns it. */
 export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
@@ -25,7 +25,7 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
     [seriesListAddress, "the list of series"],
     [feedAddress, "the feed"],
   ])
-  if (documents.glossary) owners.set(glossaryAddress, documents.glossary.yaml.file)
+  if (documents.glossary) owners.set(glossaryAddress, documents.glossary.file)
   for (const [slug, { file }] of documents.posts) owners.set(postAddress(slug), file)
   for (const [slug, { file }] of documents.pages) owners.set(pageAddress(slug), file)
   for (const [id, { file }] of documents.series) {
@@ -51,7 +51,8 @@ export function* addressOwners(documents: Documents): Generator<Problem> {
     yield problemAt(file, start, reason, "address-twice")
   }
 
-  for (const { file, front, data } of documents.posts.values()) {
+  for (const post of documents.posts.values()) {
+    const { file, data } = post
     for (const [index, alias] of (data.aliases ?? []).entries()) {
       if (alias === undefined) continue
       const address = canonicalAddress(alias)
@@ -59,7 +60,7 @@ export function* addressOwners(documents: Documents): Generator<Problem> {
       if (owner === undefined) owners.set(address, file)
       else {
         const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner}`
-        const place = front.placeOf(["aliases", index])
+        const place = placeOf(post, ["aliases", index])
         yield problemAt(file, place, reason, "address-twice")
       }
     }

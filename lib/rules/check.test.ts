@@ -1,9 +1,15 @@
 import { messageOf, byPlace } from "../model/problem"
 import { readFile } from "node:fs/promises"
 import { expect, test, vi } from "vitest"
-import { factsOf } from "../source/facts"
-import { createCheck } from "./check"
-import { edited, inWorkspace, messagesWith, sound, writeFiles } from "../testing/workspace"
+import { Reader } from "../source/reader"
+import {
+  createCheck,
+  edited,
+  inWorkspace,
+  messagesWith,
+  sound,
+  writeFiles,
+} from "../testing/workspace"
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const real = await importOriginal<typeof import("node:fs/promises")>()
@@ -82,19 +88,14 @@ test("a second run notices what has come and gone", async () => {
 })
 
 test("bodies are read in the language of the site, anew where that changes", async () => {
-  const body = sound["posts/two/index.mdx"]
-    .replace("Text.", '"Text."')
-    .replace(/^---[^]*?---\n/, "")
+  const post = "content/posts/two/index.mdx"
   const files = { "posts/two/index.mdx": sound["posts/two/index.mdx"].replace("Text.", '"Text."') }
   await inWorkspace(files, async (root) => {
-    const check = createCheck(root, { compile: true })
-    await check()
-    expect(factsOf(body).runs).toEqual([expect.stringContaining("“Text.”")])
-    const site = edited("site.yaml", "en-GB", "de")
-    await writeFiles(root, site)
-    await check(new Set(["content/site.yaml"]))
-    expect(factsOf(body).runs).toEqual([expect.stringContaining("„Text.“")])
-    await writeFiles(root, sound)
-    await check()
+    const reader = new Reader(root, { compile: true })
+    await reader.read()
+    expect(await reader.compiledOf(post)).toEqual([expect.stringContaining("“Text.”")])
+    await writeFiles(root, edited("site.yaml", "en-GB", "de"))
+    await reader.read(new Set(["content/site.yaml"]))
+    expect(await reader.compiledOf(post)).toEqual([expect.stringContaining("„Text.“")])
   })
 })

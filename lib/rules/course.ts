@@ -1,7 +1,13 @@
 import { figures } from "../model/figures"
 import { suggestionOf } from "../model/nearest"
 import { problemAt, type Problem } from "../model/problem"
-import type { CourseSource, Documents, TopicData } from "./documents"
+import {
+  placeOf,
+  type CourseSource,
+  type Documents,
+  type Path,
+  type TopicData,
+} from "../model/documents"
 
 /** A topic leads to a post, a heading and papers that exist; no two share a slug. */
 export function* topicTargets(documents: Documents): Generator<Problem> {
@@ -17,16 +23,14 @@ export function* topicTargets(documents: Documents): Generator<Problem> {
   }
 }
 
-type Path = readonly (string | number)[]
-
 function* topicProblems(
-  { file, placeOf }: CourseSource,
+  course: CourseSource,
   topic: TopicData,
   path: Path,
   { posts, references }: Documents,
 ): Generator<Problem> {
   const problem = (field: Path, reason: string, rule: string) =>
-    problemAt(file, placeOf([...path, ...field]), reason, rule)
+    problemAt(course.file, placeOf(course, [...path, ...field]), reason, rule)
 
   const post = topic.post === undefined ? undefined : posts.get(topic.post)
   if (topic.post !== undefined && !post) {
@@ -36,7 +40,7 @@ function* topicProblems(
   }
   if (topic.heading !== undefined && topic.post === undefined) {
     yield problem(["heading"], "Unexpected heading without post, expected both", "topic-heading")
-  } else if (topic.heading !== undefined && post?.ids && !post.ids.has(topic.heading)) {
+  } else if (topic.heading !== undefined && post?.ids && !post.ids.includes(topic.heading)) {
     const near = suggestionOf(topic.heading, post.ids)
     const reason = `Unexpected heading ${topic.heading}, expected one of ${post.file}${near}`
     yield problem(["heading"], reason, "topic-heading")
@@ -55,7 +59,7 @@ function* topicProblems(
 }
 
 function* slugsTwice(
-  { file, placeOf }: CourseSource,
+  course: CourseSource,
   items: readonly { slug?: string }[],
   path: Path,
 ): Generator<Problem> {
@@ -64,7 +68,7 @@ function* slugsTwice(
     if (slug === undefined) continue
     if (seen.has(slug)) {
       const reason = `Unexpected slug ${slug}, expected another: the one above has it`
-      yield problemAt(file, placeOf([...path, index, "slug"]), reason, "slug-twice")
+      yield problemAt(course.file, placeOf(course, [...path, index, "slug"]), reason, "slug-twice")
     }
     seen.add(slug)
   }

@@ -2,7 +2,7 @@ import { canonicalAddress, isWellEncoded, postAddress } from "../model/addresses
 import { today } from "../model/dates"
 import { problemAt, type Problem } from "../model/problem"
 import { absenceOf } from "../model/visibility"
-import type { Documents, PostSource } from "./documents"
+import type { Documents, PostSource } from "../model/documents"
 
 /** What readers see does not link to what they do not: a draft, or a post of a day to come. */
 export function* draftLinks({ posts, pages }: Documents): Generator<Problem> {

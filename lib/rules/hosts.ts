@@ -1,16 +1,6 @@
 import { problemAt, type Problem } from "../model/problem"
-import type { Documents } from "./documents"
-import type { Reference } from "../source/mdx"
-
-type ExternalLink = Reference & { file: string }
-
-/** The links to other sites, without what comes after #, which no server sees. */
-export const externalLinksOf = ({ posts, pages }: Documents): readonly ExternalLink[] =>
-  [...posts.values(), ...pages.values()].flatMap(({ file, links, images }) =>
-    [...links, ...images]
-      .filter(({ url }) => /^https?:\/\//i.test(url) && URL.canParse(url))
-      .map(({ url, place }) => ({ file, place, url: url.replace(/#.*/s, "") })),
-  )
+import { externalLinksOf } from "../elements/link/external"
+import type { Documents } from "../model/documents"
 
 /** Nothing links to a host that the site's configuration denies, say one inside a company. */
 export function* deniedHosts(documents: Documents): Generator<Problem> {

@@ -7,8 +7,7 @@ import { compileMdx } from "../source/compile"
 import { parseMdx } from "../source/parse"
 import { renderRuns } from "../mdx/render"
 import { mdxTags } from "../mdx/tags"
-import { createCheck } from "./check"
-import { inWorkspace, sound, writeFiles } from "../testing/workspace"
+import { createCheck, inWorkspace, sound, writeFiles } from "../testing/workspace"
 
 const rounds = 400
 const pieces = [

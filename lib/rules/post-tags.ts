@@ -1,5 +1,5 @@
 import { problemAt, type Problem } from "../model/problem"
-import type { Documents } from "./documents"
+import { placeOf, type Documents } from "../model/documents"
 
 /** A subject has one tag: "deep learning" and "deep-learning" would be two lists of posts. */
 export function* tagsAgree({ posts }: Documents): Generator<Problem> {
@@ -14,13 +14,14 @@ export function* tagsAgree({ posts }: Documents): Generator<Problem> {
       spellings.set(subjectOf(tag), counts.set(tag, (counts.get(tag) ?? 0) + 1))
     }
   }
-  for (const { file, front, tags } of tagsOf) {
+  for (const post of tagsOf) {
+    const { file, tags } = post
     for (const { tag, index } of tags) {
       const [first] = [...(spellings.get(subjectOf(tag)) ?? [])].sort(byUse)
       const usual = first?.[0]
       if (usual === undefined || usual === tag) continue
       const reason = `Unexpected tag ${tag}, expected ${usual}, as other posts write it`
-      yield problemAt(file, front.placeOf(["tags", index]), reason, "tag-twice")
+      yield problemAt(file, placeOf(post, ["tags", index]), reason, "tag-twice")
     }
   }
 }

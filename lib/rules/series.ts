@@ -1,26 +1,35 @@
 import { suggestionOf } from "../model/nearest"
 import { problemAt, type Problem } from "../model/problem"
-import type { Documents, PostSource, SeriesSource } from "./documents"
+import {
+  hasField,
+  placeOf,
+  type Documents,
+  type Places,
+  type PostSource,
+  type SeriesSource,
+} from "../model/documents"
 
 /** A post is a part of a series that exists, with a number; a series is about a course that exists. */
 export function* seriesExist({ posts, series, courses }: Documents): Generator<Problem> {
-  for (const { file, front, data } of posts.values()) {
+  for (const post of posts.values()) {
+    const { file, data } = post
     if (data.series !== undefined && !series.has(data.series)) {
       const near = suggestionOf(data.series, series.keys())
       const reason = `Unexpected series ${data.series}, expected content/series/${data.series}.yaml to exist${near}`
-      yield problemAt(file, front.placeOf(["series"]), reason, "series-unknown")
+      yield problemAt(file, placeOf(post, ["series"]), reason, "series-unknown")
     }
-    if (front.has("series") !== front.has("part")) {
-      const [found, missing] = front.has("series") ? ["series", "part"] : ["part", "series"]
+    if (hasField(post, "series") !== hasField(post, "part")) {
+      const [found, missing] = hasField(post, "series") ? ["series", "part"] : ["part", "series"]
       const reason = `Unexpected ${found} without ${missing}, expected both or neither`
-      yield problemAt(file, front.placeOf([found]), reason, "part-number")
+      yield problemAt(file, placeOf(post, [found]), reason, "part-number")
     }
   }
-  for (const { file, placeOf, data } of series.values()) {
+  for (const source of series.values()) {
+    const { file, data } = source
     if (data.course !== undefined && !courses.has(data.course)) {
       const near = suggestionOf(data.course, courses.keys())
       const reason = `Unexpected course ${data.course}, expected content/courses/${data.course}.yaml to exist${near}`
-      yield problemAt(file, placeOf(["course"]), reason, "course-unknown")
+      yield problemAt(file, placeOf(source, ["course"]), reason, "course-unknown")
     }
   }
 }
@@ -28,7 +37,7 @@ export function* seriesExist({ posts, series, courses }: Documents): Generator<P
 /** The parts of a series count 1, 2, 3, … without a number twice, and without a silent gap. */
 export function* partsCount({ posts, series }: Documents): Generator<Problem> {
   for (const [id, source] of series) {
-    const { file, placeOf, data } = source
+    const { file, data } = source
     const written = new Map<number, PostSource>()
     for (const post of posts.values()) {
       const { part } = post.data
@@ -36,14 +45,14 @@ export function* partsCount({ posts, series }: Documents): Generator<Problem> {
       const other = written.get(part)
       if (other) {
         const reason = `Unexpected part ${part} of ${id}, expected another number: ${other.file} is part ${part}`
-        yield problemAt(post.file, post.front.placeOf(["part"]), reason, "part-twice")
+        yield problemAt(post.file, placeOf(post, ["part"]), reason, "part-twice")
       } else written.set(part, post)
     }
 
     const announced = new Set<number>()
     for (const [index, { part }] of (data.planned ?? []).entries()) {
       if (part === undefined) continue
-      const place = placeOf(["planned", index])
+      const place = placeOf(source, ["planned", index])
       const post = written.get(part)
       if (post && post.data.draft !== true) {
         const reason = `Unexpected planned part ${part}, expected none: ${post.file} is part ${part}`
@@ -67,10 +76,11 @@ export function* partsCount({ posts, series }: Documents): Generator<Problem> {
  */
 function findGap(
   id: string,
-  { file, placeOf }: SeriesSource,
+  source: SeriesSource,
   written: ReadonlyMap<number, PostSource>,
   announced: ReadonlySet<number>,
 ): Problem | undefined {
+  const { file } = source
   const isPublic = (part: number) => written.has(part) && written.get(part)?.data.draft !== true
   const known = [...written.keys(), ...announced]
   const last = Math.max(0, ...known)
@@ -86,7 +96,7 @@ function findGap(
       ? `part ${part}, which is a draft, as planned in ${file}`
       : `part ${part} as a post or as planned in ${file}`
     const reason = `Unexpected gap before ${before}, expected ${wanted}`
-    const place = next?.front.placeOf(["part"]) ?? placeOf(["planned"])
+    const place = next ? placeOf(next, ["part"]) : placeOf(source, ["planned"])
     return problemAt(next?.file ?? file, place, reason, "part-gap")
   }
   return undefined
@@ -96,11 +106,14 @@ const byNumber = ([a]: readonly [number, unknown], [b]: readonly [number, unknow
 
 /** Whether the number of a part is unknown, because something is wrong with it that is said elsewhere. */
 function isUncertain(id: string, source: SeriesSource, posts: Documents["posts"]): boolean {
-  const { planned = source.has("planned") ? [{}] : [] } = source.data
-  if (source.root === null || planned.some(({ part }) => part === undefined)) return true
+  const { planned = hasField(source, "planned") ? [{}] : [] } = source.data
+  if (isUnread(source) || planned.some(({ part }) => part === undefined)) return true
   return [...posts.values()].some(
-    ({ front, data: { series, part } }) =>
-      (front.has("series") && series === undefined) ||
-      (part === undefined && (front.root === null || series === id)),
+    (post) =>
+      (hasField(post, "series") && post.data.series === undefined) ||
+      (post.data.part === undefined && (isUnread(post) || post.data.series === id)),
   )
 }
+
+/** Whether nothing is known of a file's fields. */
+const isUnread = ({ places }: { places: Places }) => Object.keys(places).length <= 1

@@ -39,36 +39,34 @@ export type Body = {
   cites: readonly string[]
 }
 
-/**
- * What a document is for the site, without what Contentlayer adds to it.
- *
- * @param images beside a post, which are prepared if the build shows it
- */
-export async function entryOf(
-  root: string,
-  document: DocumentTypes,
-  images: Images,
-): Promise<Entry> {
+/** What documents are made of beside their fields. */
+type Making = {
+  root: string
+  /** Beside posts: prepared if the build shows them. */
+  images: Images
+  /** The body of a file, ready for its page. */
+  compiledOf: (path: string) => Promise<readonly Run[]>
+}
+
+/** What a document is for the site, without what Contentlayer adds to it. */
+export async function entryOf(document: DocumentTypes, making: Making): Promise<Entry> {
   const id = document._id
   switch (document.type) {
     case "Post": {
       const post = postOf(document)
-      const shown = isShown({ id, kind: "posts", item: post })
+      const entry = { id, kind: "posts", item: post } as const
+      if (!isShown(entry)) return entry
       const folder = `content/${document._raw.sourceFileDir}`
-      const pictures: Pictures = shown ? await picturesIn(root, folder, images) : new Map()
+      const pictures = await picturesIn(making.root, folder, making.images)
       const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
       const item = { ...post, images: files }
-      return { id, kind: "posts", item, body: bodyOf(item.slug, document, pictures) }
+      return { id, kind: "posts", item, body: await bodyOf(item.slug, document, pictures, making) }
     }
     case "Page": {
       const { title, description } = document
       const slug = document.slug.normalize("NFC")
-      return {
-        id,
-        kind: "pages",
-        item: { slug, title, description, ...targetsIn(document) },
-        body: bodyOf(slug, document, new Map()),
-      }
+      const item = { slug, title, description, ...targetsIn(document) }
+      return { id, kind: "pages", item, body: await bodyOf(slug, document, new Map(), making) }
     }
     case "Series":
       return { id, kind: "series", item: plain(document) }
@@ -88,13 +86,10 @@ export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
 }
 
 function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
-  const { body: _body, runs: _runs, cites: _cites, ...shown } = document
-  const { headings: _headings, labels: _labels, date, updated, slug, ...fields } = shown
+  const { works: _works, headings: _headings, labels: _labels, slug, ...fields } = document
   return {
     ...plain(fields),
     slug: slug.normalize("NFC"),
-    date: dayOf(date),
-    updated: updated === undefined ? undefined : dayOf(updated),
     ...targetsIn(document),
     images: [],
   }
@@ -113,18 +108,17 @@ function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
   return { ...plain(document), url, canonicalUrl, environment }
 }
 
-/** Contentlayer's dates are instants at midnight UTC. */
-const dayOf = (instant: string): Day => instant.slice(0, 10)
-
-/** @param document whose computed fields have types that Contentlayer does not know */
-function bodyOf(
+async function bodyOf(
   slug: string,
-  document: { runs: unknown; cites: unknown },
+  { _id: id, works }: { _id: string; works: unknown },
   pictures: Pictures,
-): Body {
-  const { runs, cites } = document as { runs: readonly Run[]; cites: readonly string[] }
-  const filled = fillImages(runs, (use) => pictureHtml(use, slug, pictures))
-  const text = JSON.stringify({ runs: filled, cites })
+  { compiledOf }: Making,
+): Promise<Body> {
+  const cites = works as readonly string[] // a computed field, whose type Contentlayer does not know
+  const runs = fillImages(await compiledOf(`content/${id}`), (use) =>
+    pictureHtml(use, slug, pictures),
+  )
+  const text = JSON.stringify({ runs, cites })
   const hash = createHash("sha256").update(text).digest("hex")
   return { slug, text, hash, characters: specialCharactersOf(text), cites }
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto"
 import { mkdir, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import type { DocumentTypes } from "../../.partwise/types"
 import { canonicalAddress, postAddress } from "../model/addresses"
 import type { Bibliography } from "../elements/citation/bibliography"
 import type { Course } from "../model/course"
@@ -9,7 +8,11 @@ import { today } from "../model/dates"
 import { baseOf, type DeliverySettings } from "../model/delivery-settings"
 import type { GlossaryEntry } from "../elements/term/glossary"
 import type { Images } from "../images/images"
-import { forgetFacts } from "../source/facts"
+import pLimit from "p-limit"
+import type { Run } from "../source/compile"
+import type { ContentFile } from "../source/files"
+import type { Content } from "../source/reader"
+import type { Reading } from "../source/reading"
 import { byDate, type Page, type Post } from "../model/post"
 import type { Reference } from "../elements/citation/reference"
 import type { Series } from "../model/series"
@@ -18,7 +21,7 @@ import { findNextDay } from "../model/visibility"
 import { specialCharactersOf } from "./characters"
 import { openBibliography, readGlossary } from "./data"
 import { entryOf, isShown, type Entry } from "./entry"
-import { loadDocuments, renderDocumentTypes } from "./load"
+import { loadDocuments, renderDocumentTypes } from "./contentlayer"
 import { typesetIndex } from "./typeset"
 
 /** All that a build may show, without bodies: what lists, sidebars and metadata start from. */
@@ -33,22 +36,79 @@ export type Index = {
   glossary: readonly GlossaryEntry[]
 }
 
-/** The content as it was last loaded, by the paths of its files. */
-export type Loaded = Map<string, Entry>
+/** Writes what a site is built from into `.partwise`, and only what has changed since the last time. */
+export type Writer = { write: (content: Content) => Promise<void> }
 
-/** Loads every document and writes all that the site is built from into `.partwise`. */
-export async function writeContent(root: string, images: Images): Promise<Loaded> {
-  await rm(join(root, ".partwise/bodies"), { recursive: true, force: true })
-  await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
-  const loaded: Loaded = new Map()
-  await load(root, loaded, images)
-  await images.finish()
-  return loaded
+/** @param compiledOf the body of a file, ready for its page */
+export function createWriter(
+  root: string,
+  images: Images,
+  compiledOf: (path: string) => Promise<readonly Run[]>,
+): Writer {
+  /** By the paths of the files: what was written, and the readings that it was made from. */
+  let written: ReadonlyMap<string, Written> = new Map()
+  const making = { root, images, compiledOf }
+
+  return {
+    async write(content) {
+      if (written.size === 0) await writeTypes(root)
+      const now = new Map<string, Written>()
+      const changed: ContentFile[] = []
+      const madeFrom = readingsBehind(content)
+      for (const file of content.files) {
+        const before = written.get(file.path)
+        const readings = madeFrom.get(file.path) ?? []
+        if (before && isSame(before.readings, readings)) now.set(file.path, before)
+        else changed.push(file)
+      }
+      const documents = await loadDocuments(root, { ...content, files: changed })
+      const atOnce = pLimit(32) // while the images of one are made, others go on
+      await Promise.all(
+        documents.map((document) =>
+          atOnce(async () => {
+            const path = `content/${document._id}`
+            const entry = await writeEntry(root, await entryOf(document, making))
+            now.set(path, { entry, readings: madeFrom.get(path) ?? [] })
+          }),
+        ),
+      )
+      written = now
+      const entries = content.files.flatMap(({ path }) => now.get(path)?.entry ?? [])
+      await writeSite(root, entries)
+      await images.finish()
+    },
+  }
+}
+
+type Written = { entry: Entry; readings: readonly Reading[] }
+
+/** What the document in a file is made from: the file itself, and the images beside a post. */
+function readingsBehind({ files, readings }: Content): ReadonlyMap<string, readonly Reading[]> {
+  const behind = new Map<string, Reading[]>()
+  for (const { path, kind } of files) {
+    const owner = kind === "image" ? path.replace(/[^/]+$/, "index.mdx") : path
+    const reading = readings.get(path)
+    if (reading) behind.set(owner, [...(behind.get(owner) ?? []), reading])
+  }
+  return behind
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((one, index) => one === b[index])
+
+const writeTypes = async (root: string) =>
+  writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
+
+/** Removes what was written of earlier content: a file that is a draft now must not stay. */
+export const clearContent = async (root: string) => {
+  for (const folder of ["bodies", "works"]) {
+    await rm(join(root, ".partwise", folder), { recursive: true, force: true })
+  }
 }
 
 /** Writes what a site without any content is built from. */
 export async function writeNoContent(root: string): Promise<void> {
-  await writeWhole(root, "types.d.ts", await renderDocumentTypes(root))
+  await writeTypes(root)
   await writeIndex(root, [{ id: "site.yaml", kind: "site", item: unnamedSite }])
 }
 
@@ -63,32 +123,18 @@ const unnamedSite: Site = {
   branch: "main",
 }
 
-/** Loads the documents of one folder of `content` anew, and writes what that changes. */
-export async function rewriteFolder(
-  root: string,
-  loaded: Loaded,
-  images: Images,
-  folder: string,
-): Promise<void> {
-  for (const id of loaded.keys()) if (dirname(id) === folder) loaded.delete(id)
-  await load(root, loaded, images, folder)
+/** Writes the body of a document, if the build shows it. */
+async function writeEntry(root: string, entry: Entry): Promise<Entry> {
+  const { kind, body } = entry
+  if (!body) return entry
+  await writeWhole(root, `bodies/${kind}/${body.slug}.json`, body.text)
+  // It is on the disk now, and ten thousand of them would fill the memory.
+  return { ...entry, body: { ...body, text: "" } }
 }
 
-/** Documents at once: while the images of one are made, others go on. */
-const batchSize = 32
-
-async function load(root: string, loaded: Loaded, images: Images, folder?: string): Promise<void> {
-  const documents = await loadDocuments(root, folder)
-  for (let start = 0; start < documents.length; start += batchSize) {
-    const batch = documents.slice(start, start + batchSize)
-    const entries = await Promise.all(
-      batch.map((document) => writeDocument(root, document, images)),
-    )
-    for (const entry of entries) loaded.set(entry.id, entry)
-  }
-  forgetFacts()
+/** Writes what all documents together give. */
+async function writeSite(root: string, entries: readonly Entry[]): Promise<void> {
   const day = today()
-  const entries = [...loaded.values()]
   await writeIndex(
     root,
     entries.filter((entry) => isShown(entry, day)),
@@ -96,20 +142,6 @@ async function load(root: string, loaded: Loaded, images: Images, folder?: strin
   // Beside what is built from, not part of it: who runs builds learns when the next one is due.
   const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
   await writeWhole(root, "due.json", JSON.stringify({ day: findNextDay(posts, day) }))
-}
-
-/** Writes the body of a document, if the build shows it. */
-async function writeDocument(
-  root: string,
-  document: DocumentTypes,
-  images: Images,
-): Promise<Entry> {
-  const entry = await entryOf(root, document, images)
-  const { kind, body } = entry
-  if (!body) return entry
-  if (isShown(entry)) await writeWhole(root, `bodies/${kind}/${body.slug}.json`, body.text)
-  // It is on the disk now, and ten thousand of them would fill the memory.
-  return { ...entry, body: { ...body, text: "" } }
 }
 
 async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {

@@ -1,10 +1,11 @@
-import type { Link, Parts, Reference, Report } from "./mdx"
+import type { BodySource, Link, Mentioned } from "../model/documents"
+import type { Parts } from "./front-matter"
 import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import { VFileMessage } from "vfile-message"
 import { parseText } from "../mdx/literal"
 import { idOf, isBlockTag, parseMdx } from "./parse"
-import { problemAt, contentError, type Place } from "../model/problem"
+import { problemAt, contentError, type Place, type Problem } from "../model/problem"
 import { holdCallouts } from "../elements/callout/check"
 import { citationsIn } from "../elements/citation/check"
 import { holdCode } from "../elements/code/check"
@@ -39,7 +40,12 @@ const elementRules = [
   holdLinkTexts,
 ]
 
-export function readBody(file: string, tree: Root, { body, bodyLine }: Parts, report: Report) {
+export function readBody(
+  file: string,
+  tree: Root,
+  { body, bodyLine }: Parts,
+  report: (problem: Problem) => void,
+): BodySource {
   const placeOf = (node: Nodes | TagAttribute): Place => ({
     line: (node.position?.start.line ?? 1) + bodyLine,
     column: node.position?.start.column ?? 1,
@@ -54,7 +60,7 @@ export function readBody(file: string, tree: Root, { body, bodyLine }: Parts, re
   holdLostMarks(tree, body, reportAt)
   const ids = new Set<string>()
   const links: Link[] = []
-  const images: Reference[] = []
+  const images: Mentioned[] = []
   const mentions: Mention[] = []
   const pictured = new Set<string>() // identifiers of definitions that are of images
   visit(tree, "imageReference", ({ identifier }) => void pictured.add(identifier))
@@ -98,8 +104,9 @@ export function readBody(file: string, tree: Root, { body, bodyLine }: Parts, re
         }
     }
   })
-  const anchors = holdLabels(tree, ids, problem)
-  return { ids, anchors, links, images, mentions, ...readNames(tree, bodyLine, problem) }
+  const { labels, notes } = holdLabels(tree, ids, problem)
+  const anchors = { labels: [...labels], notes: [...notes] }
+  return { ids: [...ids], anchors, links, images, mentions, ...readNames(tree, bodyLine, problem) }
 }
 
 /** Looks at notes; returns what the body names of the bibliography and the glossary. */

@@ -72,3 +72,7 @@ export function scriptOf(language: string): RegExp {
   const letters = mixed.test(script) ? "L" : `Script=${script}`
   return new RegExp(String.raw`^[\p{${letters}}\p{M}'-]+$`, "u")
 }
+
+/** Whether there is a dictionary for a language. */
+export const hasDictionary = async (language: string): Promise<boolean> =>
+  (await findFiles(language.toLowerCase())) !== undefined

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
-import { factsOf, rememberFacts } from "./facts"
+import { factsFrom } from "./facts"
 import { parseMdx } from "./parse"
 
 const words = (count: number, word = "word") => `${word} `.repeat(count)
 
 test("sections and subsections are headings, in order; others are not", () => {
   const body = "# One\n\n## Two\n\n### Three\n\n#### Four\n\n> ## Quoted\n\n```\n## Code\n```\n"
-  expect(factsOf(body).headings).toEqual([
+  expect(factsFrom(parseMdx(body)).headings).toEqual([
     { depth: 2, id: "two", text: "Two" },
     { depth: 3, id: "three", text: "Three" },
     { depth: 2, id: "quoted", text: "Quoted" },
@@ -20,7 +20,7 @@ test.each([
   ["330 words, which is half a minute more", words(330), 2],
   ["2200 words", words(2200), 10],
 ])("reading %s takes %s", (_what, body, minutes) => {
-  expect(factsOf(body).minutes).toBe(minutes)
+  expect(factsFrom(parseMdx(body)).minutes).toBe(minutes)
 })
 
 test.each([
@@ -29,7 +29,7 @@ test.each([
   ["addresses", `[a](https://example.com/${"a/".repeat(2200)})`],
   ["an attribute", `<Tag of="${words(2200)}" />`],
 ])("%s takes no time", (_what, body) => {
-  expect(factsOf(body).minutes).toBe(1)
+  expect(factsFrom(parseMdx(body)).minutes).toBe(1)
 })
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   ["a tag", `<Tag>${words(2200)}</Tag>`],
   ["a footnote", `a[^1]\n\n[^1]: ${words(2200)}`],
 ])("the words of %s count", (_what, body) => {
-  expect(factsOf(body).minutes).toBe(10)
+  expect(factsFrom(parseMdx(body)).minutes).toBe(10)
 })
 
 test.each([
@@ -48,19 +48,5 @@ test.each([
   ["German", words(2200, "Größe"), 10],
   ["English with a dash", `${words(1100)}– ${words(1100)}`, 10],
 ])("the words of %s count", (_what, body, minutes) => {
-  expect(factsOf(body).minutes).toBe(minutes)
-})
-
-test("facts that are remembered of a tree are those of the body", () => {
-  const body = "## Remembered\n\nText.\n"
-  const facts = rememberFacts(body, parseMdx(body))
-  expect(factsOf(body)).toBe(facts)
-  expect(facts).toMatchObject({
-    headings: [{ depth: 2, id: "remembered", text: "Remembered" }],
-    minutes: 1,
-  })
-})
-
-test("of a body that cannot be read there are no facts", () => {
-  expect(() => factsOf("{")).toThrow()
+  expect(factsFrom(parseMdx(body)).minutes).toBe(minutes)
 })

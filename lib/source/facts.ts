@@ -2,48 +2,26 @@ import type { Nodes, Root } from "mdast"
 import { visit } from "unist-util-visit"
 import type { Label } from "../model/labels"
 import type { Heading } from "../model/post"
-import { compileMdx, type Run } from "./compile"
-import { idOf, parseMdx } from "./parse"
+import { idOf } from "./parse"
 import { typesetTextOf } from "../mdx/typeset"
 
-/** All that is made of a body, so that nobody has to read it again. */
+/** What lists, tables of contents and references show of a body. */
 export type Facts = {
   /** Sections and subsections, in order. */
   headings: readonly Heading[]
   /** Keys of the works that it cites, in the order of their first mention. */
-  cites: readonly string[]
+  works: readonly string[]
   /** What else can be referred to. */
   labels: readonly Label[]
   /** Reading time, in whole minutes, at least 1. */
   minutes: number
-  /** The body, ready for its page. */
-  runs: readonly Run[]
 }
 
 /** Words a minute: adults read English non-fiction at 238 (Brysbaert, 2019); code and formulas slow. */
 const readingSpeed = 220
 
-const remembered = new Map<string, Facts>()
-
-/**
- * The facts of a body. Remembered by its text, so that the check and Contentlayer, which run in one
- * process, read each post once.
- */
-export function factsOf(body: string): Facts {
-  return remembered.get(body) ?? rememberFacts(body, parseMdx(body))
-}
-
-/** Puts the facts of a tree that is there already where {@link factsOf} finds them. */
-export function rememberFacts(body: string, tree: Root): Facts {
-  const facts = factsFrom(tree)
-  remembered.set(body, facts)
-  return facts
-}
-
-/** Makes room, once the facts are written. */
-export const forgetFacts = () => remembered.clear()
-
-function factsFrom(tree: Root): Facts {
+/** What is to be known of a body besides its pages. */
+export function factsFrom(tree: Root): Facts {
   const headings: Heading[] = []
   const cites = new Set<string>()
   const labels: Label[] = []
@@ -61,9 +39,8 @@ function factsFrom(tree: Root): Facts {
 
   return {
     headings,
-    cites: [...cites],
+    works: [...cites],
     labels,
-    runs: compileMdx(tree),
     minutes: Math.max(1, Math.round(words / readingSpeed)),
   }
 }

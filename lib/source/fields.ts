@@ -3,7 +3,7 @@ import { isDay } from "../model/dates"
 import { findNearest, suggestionOf } from "../model/nearest"
 import { problemAt, type Place, type Problem } from "../model/problem"
 import type { Field, Fields } from "../model/schema"
-import { controlCharacter } from "./workspace"
+import { controlCharacter } from "./files"
 import type { Yaml } from "./yaml"
 
 type ScalarField = Exclude<Field, { type: "list" | "nested" }> | ListedText

@@ -1,98 +1,105 @@
-import { stat } from "node:fs/promises"
-import { join } from "node:path"
-import { problemAt, ContentError, type Problem } from "../model/problem"
-import {
-  courseFields,
-  pageFields,
-  postFields,
-  seriesFields,
-  siteFields,
-  termFields,
-  type Fields,
-} from "../model/schema"
 import { readBibliography } from "../elements/citation/bibliography-check"
-import { fieldProblems, listProblems } from "./fields"
-import { readImage } from "../elements/image/file-check"
-import { readMdx, type How, type MdxSource, type Reference, type Report } from "./mdx"
-import { readWords, unknownWordsInYaml } from "./spelling"
-import { readText, type ContentFile, type Kind } from "./workspace"
+import type { Root } from "mdast"
+import { setLanguage } from "../mdx/typeset"
+import type { BodySource, Mentioned } from "../model/documents"
+import type { Problem } from "../model/problem"
+import type { Fields } from "../model/schema"
+import { parseBody, readBody } from "./body"
+import { compileMdx, type Run } from "./compile"
+import type { Dictionary } from "./dictionary"
+import { factsFrom, type Facts } from "./facts"
+import { attempt, fieldsOf, readYaml, type FieldReading, type Source } from "./field-reading"
+import { splitFrontMatter } from "./front-matter"
+import { readWords, unknownWordsInBody, unknownWordsInYaml } from "./spelling"
 import { parseYaml, type Yaml } from "./yaml"
 
-/** A file that was read: what it holds, and what is wrong with it by itself. */
-export type Reading = {
-  /** Changes when the file does. */
-  version: string
-  mdx?: MdxSource
-  yaml?: Yaml
+/** What a file holds, and what is wrong with it by itself: plain data, as threads and caches need it. */
+export type Reading = FieldReading & {
+  /** Of a post or page. */
+  body?: BodySource & Facts
   /** Of the bibliography. */
-  keys?: ReadonlySet<string>
+  keys?: readonly string[]
   /** That the site adds to the dictionary. */
-  words?: ReadonlySet<string>
-  /** Of YAML: words that the dictionary lacks. */
-  unknownWords?: readonly Reference[]
-  problems: readonly Problem[]
+  words?: readonly string[]
 }
 
-const fieldsOf: Record<Exclude<Kind, "image" | "bibliography" | "glossary" | "words">, Fields> = {
-  post: postFields,
-  page: pageFields,
-  series: seriesFields,
-  course: courseFields,
-  site: siteFields,
+/** All that can be made of a file. Each is kept by itself: who checks needs no pages. */
+export type Facets = {
+  reading: Reading
+  /** The body of a sound post or page, ready for its page. */
+  compiled: readonly Run[] | null
+  /** Words that the dictionary lacks. */
+  unknownWords: readonly Mentioned[]
 }
 
-/** Reads a file, unless it is as it was before. Never throws: what goes wrong is its problem. */
-export async function readingOf(
-  root: string,
-  file: ContentFile,
-  how: How,
-  before?: Reading,
-): Promise<Reading> {
+export type Facet = keyof Facets
+
+/** The name of a facet in the cache. */
+export const facetName = (key: string, facet: Facet) => `${key}.${facet}.json`
+
+type Wanted = {
+  facets: ReadonlySet<Facet>
+  /** In which the site is written (BCP 47). */
+  language: string
+  /** For unknown words. */
+  dictionary?: Dictionary
+}
+
+/** Makes what is wanted of a file. Never throws because of what the file holds: that is its problem. */
+export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partial<Facets> {
+  setLanguage(wanted.language)
   const problems: Problem[] = []
-  let version = ""
-  try {
-    const { mtimeMs, size } = await stat(join(root, file.path))
-    version = `${mtimeMs} ${size}`
-    if (before?.version === version) return before
-    const report: Report = (problem) => problems.push(problem)
-    const found = await readingFrom(root, file, report, how)
-    return { ...found, version, problems }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    const problem = error instanceof ContentError ? error.problem : unreadable(file.path, error)
-    return { version, problems: [...problems, problem] }
+  const report = (problem: Problem) => void problems.push(problem)
+  if (kind === "bibliography") {
+    return textFacets({ problems, keys: [...readBibliography(path, text, report)] })
+  }
+  if (kind === "words") return textFacets({ problems, words: [...readWords(path, text, report)] })
+  if (kind === "image") return textFacets({ problems })
+  if (kind === "post" || kind === "page") return mdxFacets(path, kind, text, wanted, problems)
+
+  const yaml = attempt(() => parseYaml(path, text), report)
+  const { dictionary } = wanted
+  return {
+    reading: { problems, ...readYaml(yaml, kind, report) },
+    compiled: null,
+    unknownWords: yaml && dictionary && [...unknownWordsInYaml(yaml, fieldsOf[kind], dictionary)],
   }
 }
 
-const unreadable = (path: string, { message }: Error) =>
-  problemAt(
-    path,
-    { line: 1, column: 1 },
-    `Unexpected failure to read the file (${message}), expected a file that can be read`,
-    "file-read",
-  )
+const textFacets = (reading: Reading): Facets => ({ reading, compiled: null, unknownWords: [] })
 
-async function readingFrom(
-  root: string,
-  { path, kind }: ContentFile,
-  report: Report,
-  how: How,
-): Promise<Omit<Reading, "version" | "problems">> {
-  if (kind === "image") {
-    await readImage(root, path, report)
-    return {}
+function mdxFacets(
+  path: string,
+  kind: "post" | "page",
+  text: string,
+  { facets, dictionary }: Wanted,
+  problems: Problem[],
+): Partial<Facets> {
+  const report = (problem: Problem) => void problems.push(problem)
+  const parts = attempt(() => splitFrontMatter(path, text), report)
+  if (!parts) return textFacets({ problems })
+  const front = attempt(() => parseYaml(path, parts.yaml, 1), report)
+  const fields = readYaml(front, kind, report)
+  const above = problems.length
+  const tree = attempt(() => parseBody(path, parts), report)
+  const body = tree && { ...readBody(path, tree, parts, report), ...factsFrom(tree) }
+  const isSound = problems.slice(above).every(({ severity }) => severity !== "error")
+  return {
+    reading: { problems, ...fields, body },
+    compiled: facets.has("compiled") && tree && isSound ? compileMdx(tree) : null,
+    unknownWords: dictionary && unknownWordsIn(front, fieldsOf[kind], tree, parts, dictionary),
   }
-  const text = await readText(root, path)
-  if (kind === "bibliography") return { keys: readBibliography(path, text, report) }
-  if (kind === "post" || kind === "page") {
-    return { mdx: readMdx(path, text, fieldsOf[kind], report, how) }
-  }
-  if (kind === "words") return { words: readWords(path, text, report) }
-  const yaml = parseYaml(path, text)
-  const fields = kind === "glossary" ? termFields : fieldsOf[kind]
-  const problems =
-    kind === "glossary" ? listProblems(yaml, "the glossary", fields) : fieldProblems(yaml, fields)
-  for (const problem of problems) report(problem)
-  const { dictionary } = how
-  return { yaml, unknownWords: dictionary && [...unknownWordsInYaml(yaml, fields, dictionary)] }
+}
+
+function unknownWordsIn(
+  front: Yaml | undefined,
+  fields: Fields,
+  tree: Root | undefined,
+  parts: Parameters<typeof unknownWordsInBody>[1],
+  dictionary: Dictionary,
+): readonly Mentioned[] {
+  return [
+    ...(front ? unknownWordsInYaml(front, fields, dictionary) : []),
+    ...(tree ? unknownWordsInBody(tree, parts, dictionary) : []),
+  ]
 }

@@ -1,8 +1,8 @@
 import { messageOf } from "../model/problem"
 import { expect, test } from "vitest"
-import { createCheck } from "../rules/check"
 import { scriptOf } from "./dictionary"
 import {
+  createCheck,
   edited,
   inWorkspace,
   postSaying,

@@ -1,12 +1,11 @@
 import type { Nodes, Root } from "mdast"
 import { SKIP, visit } from "unist-util-visit"
 import { isMap, isScalar, isSeq } from "yaml"
-import { findNearest } from "../model/nearest"
 import { problemAt, placeAt, type Place, type Problem } from "../model/problem"
 import type { Field, Fields } from "../model/schema"
 import { withoutEnding, type Dictionary } from "./dictionary"
-import type { Documents } from "../rules/documents"
-import type { Parts, Reference, Report } from "./mdx"
+import type { Mentioned } from "../model/documents"
+import type { Parts } from "./front-matter"
 import type { Yaml } from "./yaml"
 
 /** What an author has written, and the offsets in the file between which its source stands. */
@@ -25,7 +24,7 @@ function* unknownWords(
   source: string,
   placeOf: (offset: number) => Place,
   dictionary: Dictionary,
-): Generator<Reference> {
+): Generator<Mentioned> {
   for (const { text, from, to } of pieces) {
     let at = from
     for (const [word] of text.matchAll(wordLike)) {
@@ -42,7 +41,7 @@ function* unknownWords(
 }
 
 /** Words, and what looks like one: names of files and hosts, numbers with units, identifiers. */
-const wordLike = /[\p{L}\p{M}\p{N}_]+(?:[.@'’][\p{L}\p{M}\p{N}_]+)*/gu
+export const wordLike = /[\p{L}\p{M}\p{N}_]+(?:[.@'’][\p{L}\p{M}\p{N}_]+)*/gu
 
 /** Not `index.mdx`, `3d`, `BCEWithLogitsLoss`, `CNNs`, nor a letter alone. */
 const isWord = (text: string) => !/[.@_\p{N}]|.\p{Lu}/u.test(text) && /\p{L}\p{M}*\p{L}/u.test(text)
@@ -110,7 +109,11 @@ function* piecesOfValue(node: unknown, field: Field | ListItem): Generator<Piece
 type ListItem = Extract<Field, { type: "list" }>["of"]
 
 /** Reads the words that the site adds to the dictionary: one a line, and remarks behind #. */
-export function readWords(file: string, text: string, report: Report): ReadonlySet<string> {
+export function readWords(
+  file: string,
+  text: string,
+  report: (problem: Problem) => void,
+): ReadonlySet<string> {
   const words = new Set<string>()
   for (const [index, line] of text.split("\n").entries()) {
     const word = line.replace(/#.*/, "").trim()
@@ -123,46 +126,3 @@ export function readWords(file: string, text: string, report: Report): ReadonlyS
   }
   return words
 }
-
-/** Suggestions are dear; who misspells more words than this has the wrong dictionary. */
-const mostSuggestions = 50
-
-/** A word is one of the language, of the site's own words, or of the glossary. */
-export function* wordsKnown({ spelling, glossary }: Documents): Generator<Problem> {
-  if (!spelling) return
-  const { dictionary, words, unknown } = spelling
-  const terms = (glossary?.data ?? []).flatMap(({ term, also = [] }) => [term, ...also])
-  const known = new Set([...words, ...terms.flatMap((term) => term?.match(wordLike) ?? [])])
-  const isListed = (word: string) => known.has(word) || known.has(word.toLowerCase())
-
-  const suggestions = new Map<string, string>()
-  const suggestionFor = (word: string) => {
-    const before = suggestions.get(word)
-    if (before !== undefined || suggestions.size >= mostSuggestions) return before ?? ""
-    const candidates = [dictionary.findSuggestion(word) ?? "", ...known]
-    const nearest = findNearest(word, candidates)
-    const suggestion = nearest === undefined ? "" : `; did you mean ${nearest}?`
-    suggestions.set(word, suggestion)
-    return suggestion
-  }
-
-  for (const [file, words] of unknown) {
-    const seen = new Set<string>()
-    for (const { url: word, place } of words) {
-      if (isListed(word) || seen.has(word)) continue
-      seen.add(word)
-      const reason = `Unexpected word ${word}, expected one of the dictionary or of content/words.txt${suggestionFor(word)}`
-      yield problemAt(file, place, reason, "spelling", "warning")
-    }
-  }
-}
-
-/** That spelling cannot be checked, in a language whose dictionary is not there. */
-export const dictionaryProblem = (yaml: Yaml, language: string) =>
-  problemAt(
-    yaml.file,
-    yaml.placeOf(["language"]),
-    `Unexpected language ${language}, expected its dictionary to be installed, so that spelling can be checked: npm install --save-dev dictionary-${language.toLowerCase()}`,
-    "spelling",
-    "warning",
-  )

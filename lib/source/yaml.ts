@@ -1,18 +1,25 @@
-import { isAlias, isNode, LineCounter, parseDocument, visit, type Node } from "yaml"
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Node,
+} from "yaml"
+import type { Places } from "../model/documents"
 import { contentError, type Place } from "../model/problem"
 import { yamlFault } from "./yaml-fault"
-
-/** A step into YAML: a key of a map or an index of a list. */
-export type Path = readonly (string | number)[]
 
 /** YAML that was read, with the place of each of its values. */
 export type Yaml = {
   file: string
   text: string
   root: Node | null
-  /** Whether a field is there, whatever its value. */
-  has: (name: string) => boolean
-  placeOf: (path: Path) => Place
+  /** Where each value stands, by its path. */
+  places: Places
   placeOfNode: (node: unknown) => Place
   /** Of an offset into the text. */
   placeAt: (offset: number) => Place
@@ -62,9 +69,23 @@ export function parseYaml(file: string, text: string, firstLine = 0): Yaml {
     file,
     text,
     root: document.contents,
-    has: (name) => document.has(name),
     placeOfNode,
-    placeOf: (path) => placeOfNode(document.getIn(path, true)),
+    places: placesIn(document.contents, placeOfNode),
     placeAt,
   }
+}
+
+function placesIn(root: Node | null, placeOf: (node: unknown) => Place): Places {
+  const places: Record<string, Place> = { "": placeOf(null) }
+  const add = (node: unknown, path: string) => {
+    const inner = (step: string) => (path === "" ? step : `${path}.${step}`)
+    if (path !== "") places[path] = placeOf(node)
+    if (isSeq(node)) node.items.forEach((item, index) => add(item, inner(String(index))))
+    if (!isMap(node)) return
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) add(value, inner(String(key.value)))
+    }
+  }
+  add(root, "")
+  return places
 }

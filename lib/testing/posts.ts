@@ -1,6 +1,6 @@
 import type { Files } from "./workspace"
 import { inWorkspace } from "./workspace"
-import { main } from "../cli/post"
+import { main } from "../cli/post/main"
 import type { Io } from "../cli/terminal"
 
 /** What a command did: its exit code, and what it said. */

@@ -2,7 +2,8 @@ import { messageOf } from "../model/problem"
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { createCheck } from "../rules/check"
+import { checkContent, checkOnce } from "../rules/check"
+import { Reader } from "../source/reader"
 
 /** Files by their paths below `content`; one that is `undefined` is left out. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>
@@ -152,6 +153,12 @@ export async function writeFiles(root: string, files: Files): Promise<void> {
 /** What the check prints of the sound content with these files. */
 export const messagesWith = (files: Files): Promise<readonly string[]> =>
   inWorkspace(files, async (root) => {
-    const problems = await createCheck(root)()
+    const problems = await checkOnce(root)
     return problems.map(messageOf)
   })
+
+/** Checks content again and again, as it changes. */
+export function createCheck(root: string, options?: ConstructorParameters<typeof Reader>[1]) {
+  const reader = new Reader(root, options)
+  return async (edited?: ReadonlySet<string>) => checkContent(await reader.read(edited))
+}

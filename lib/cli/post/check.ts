@@ -1,11 +1,13 @@
 import { messageOf, type Problem } from "../../model/problem"
 import { existsSync } from "node:fs"
 import { join, relative, resolve, sep } from "node:path"
-import { createCheck } from "../../rules/check"
-import { externalProblems } from "../../elements/link/external"
+import { checkContent } from "../../rules/check"
+import { documentsOf } from "../../source/documents"
+import { Reader } from "../../source/reader"
+import { externalLinksOf, externalProblems } from "../../elements/link/external"
 import type { ShownProblem } from "../../model/shown-problem"
 import { blanksFor, excerptsIn } from "../../build/excerpt"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
 /** Says everything that is wrong with the content, or with some files of it. */
@@ -20,17 +22,37 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
   if (json === true && watch === true) throw new WrongUsage("Expected --json or --watch, not both")
 
   const onProgress = watch === true ? undefined : progressOn(io)
-  const check = createCheck(io.root, { spelling: true, onProgress })
+  const reader = new Reader(io.root, { spelling: true, onProgress })
   const run = async (edited?: ReadonlySet<string>): Promise<ExitCode> => {
-    const found = [...(await check(edited))]
-    if (external === true) found.push(...(await externalProblems(io.root, io.now)))
+    const content = await reader.read(edited)
+    const found = [...(await checkContent(content))]
+    if (external === true) {
+      const links = externalLinksOf(documentsOf(content))
+      found.push(...(await externalProblems(io.root, links, io.now)))
+    }
     const problems = found.filter(({ file }) => files.length === 0 || isAmong(file, files))
     await tell(problems, json === true, io)
     return problems.some(({ severity }) => severity === "error") ? 1 : 0
   }
-  if (watch !== true) return run()
-  await run()
-  return watchContent(io, run)
+  const code = await run()
+  if (watch === true) await watchUntilStopped(io, run)
+  await reader.close()
+  return watch === true ? 0 : code
+}
+
+/** Runs at every save, until the process is stopped. */
+async function watchUntilStopped(
+  io: Io,
+  run: (edited?: ReadonlySet<string>) => Promise<ExitCode>,
+): Promise<void> {
+  const { watchContent } = await import("../watch")
+  const close = watchContent(io.root, (edited) => {
+    io.error("")
+    return run(edited)
+  })
+  await new Promise<void>((resolve) => {
+    io.onStop(() => void close().then(resolve))
+  })
 }
 
 /** Whether a file is one of those asked for, or in a folder that is. */
@@ -106,34 +128,4 @@ function progressOn(io: Io): ((done: number, all: number) => void) | undefined {
     const filled = Math.round((done / all) * 30)
     io.write(`\r${"█".repeat(filled)}${"░".repeat(30 - filled)} ${done} of ${all} files`)
   }
-}
-
-/** Runs at every save, until the process is stopped. */
-async function watchContent(
-  io: Io,
-  run: (edited?: ReadonlySet<string>) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const { watch } = await import("chokidar")
-  const changed = new Set<string>()
-  let moved = false
-  let working = Promise.resolve()
-  const again = async () => {
-    if (changed.size === 0) return
-    const edited = moved ? undefined : new Set(changed)
-    changed.clear()
-    moved = false
-    io.error("")
-    await run(edited)
-  }
-  const awaitWriteFinish = { stabilityThreshold: 20, pollInterval: 10 }
-  const watcher = watch("content", { cwd: io.root, ignoreInitial: true, awaitWriteFinish })
-  watcher.on("all", (event, path) => {
-    if (event.endsWith("Dir")) return
-    if (event !== "change") moved = true
-    changed.add(path.replaceAll("\\", "/"))
-    working = working.then(again)
-  })
-  return new Promise((resolve) => {
-    io.onStop(() => void watcher.close().then(() => resolve(0)))
-  })
 }

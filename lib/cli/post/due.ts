@@ -1,8 +1,9 @@
 import { postAddress } from "../../model/addresses"
-import { readDocuments } from "../../rules/check"
+import { documentsOf } from "../../source/documents"
+import { readAllFields } from "../../source/all-fields"
 import { absenceOf } from "../../model/visibility"
 import { siteUrl } from "../../model/site"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
 /** Names the posts that are public by now and that a published site does not have yet. */
@@ -17,7 +18,7 @@ export async function duePosts({ words }: Line, io: Io): Promise<ExitCode> {
   } catch (error) {
     return fail(io, `Unexpected answer of ${site} (${String(error)}), expected a site of Partwise`)
   }
-  const { posts } = await readDocuments(io.root)
+  const { posts } = documentsOf(await readAllFields(io.root))
   for (const [slug, { data }] of posts) {
     const { draft = false, date } = data
     if (date === undefined || absenceOf({ draft, date }, io.today)) continue

@@ -1,14 +1,15 @@
-import { readDocuments } from "../../rules/check"
-import type { PostSource } from "../../rules/documents"
+import { documentsOf } from "../../source/documents"
+import { readAllFields } from "../../source/all-fields"
+import type { PostSource } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import { absenceOf } from "../../model/visibility"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
 /** Lists the posts, newest first. */
 export async function listPosts({ words, options }: Line, io: Io): Promise<ExitCode> {
   if (words.length > 0) throw new WrongUsage(`Unexpected ${words[0]}, expected options alone`)
-  const { posts, series } = await readDocuments(io.root)
+  const { posts, series } = documentsOf(await readAllFields(io.root))
   const { series: wanted } = options
   if (typeof wanted === "string" && !series.has(wanted)) {
     const near = suggestionOf(wanted, series.keys())

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs"
 import { readFile, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { canonicalAddress, isWellEncoded, postAddress } from "../../model/addresses"
-import { readDocuments } from "../../rules/check"
-import type { Documents, PostSource } from "../../rules/documents"
+import { documentsOf } from "../../source/documents"
+import { readAllFields } from "../../source/all-fields"
+import { placeOf, type Documents, type PostSource } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import type { Place } from "../../model/problem"
 import { slugPattern } from "../../model/schema"
 import { slugOf } from "../../model/slug"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 import { withField } from "./front-matter"
 
@@ -26,7 +27,7 @@ export async function movePost({ words }: Line, io: Io): Promise<ExitCode> {
       `Unexpected slug ${to}, expected ${slugPattern.name}, such as ${slugOf(to) || "my-post"}`,
     )
   }
-  const documents = await readDocuments(io.root)
+  const documents = documentsOf(await readAllFields(io.root, (text) => mayLinkTo(text, from)))
   const post = documents.posts.get(from)
   if (!post) {
     const near = suggestionOf(from, documents.posts.keys())
@@ -61,6 +62,10 @@ export async function movePost({ words }: Line, io: Io): Promise<ExitCode> {
   return 0
 }
 
+/** Whether a text may hold a link to a post: its slug, percent-encoded or not. */
+const mayLinkTo = (text: string, slug: string) =>
+  text.includes(slug) || text.toLowerCase().includes(encodeURI(slug).toLowerCase())
+
 /** The file of another post that was once at an address. */
 function ownerOf({ posts }: Documents, slug: string, post: PostSource): string | undefined {
   for (const other of posts.values()) {
@@ -74,7 +79,7 @@ const aliasesOf = ({ data }: PostSource) =>
 
 const filesOf = ({ posts, pages, courses, glossary }: Documents) => [
   ...[...posts.values(), ...pages.values(), ...courses.values()].map(({ file }) => file),
-  ...(glossary ? [glossary.yaml.file] : []),
+  ...(glossary ? [glossary.file] : []),
 ]
 
 /** A word of a file, the first from a place on, and what is to stand there. */
@@ -94,11 +99,11 @@ function placesOf(documents: Documents, file: string, from: string, to: string):
     })
   const topics = [...courses.values()]
     .filter((course) => course.file === file)
-    .flatMap(({ data, placeOf }) =>
-      (data.modules ?? []).flatMap(({ topics = [] }, module) =>
+    .flatMap((course) =>
+      (course.data.modules ?? []).flatMap(({ topics = [] }, module) =>
         topics.flatMap(({ post }, topic): readonly Change[] => {
           if (post !== from) return []
-          const place = placeOf(["modules", module, "topics", topic, "post"])
+          const place = placeOf(course, ["modules", module, "topics", topic, "post"])
           return [{ place, word: from, replacement: to }]
         }),
       ),
@@ -108,11 +113,11 @@ function placesOf(documents: Documents, file: string, from: string, to: string):
 
 /** Where terms of the glossary refer to the post. */
 function termPlaces({ glossary }: Documents, file: string, from: string, to: string): Change[] {
-  if (glossary?.yaml.file !== file) return []
+  if (glossary?.file !== file) return []
   return (glossary.data ?? []).flatMap(({ see = [] }, term) =>
     see.flatMap((slug, index): readonly Change[] =>
       slug === from
-        ? [{ place: glossary.yaml.placeOf([term, "see", index]), word: from, replacement: to }]
+        ? [{ place: placeOf(glossary, [term, "see", index]), word: from, replacement: to }]
         : [],
     ),
   )

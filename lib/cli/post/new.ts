@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { stringify } from "yaml"
-import { readDocuments } from "../../rules/check"
-import type { Documents } from "../../rules/documents"
+import { documentsOf } from "../../source/documents"
+import { readAllFields } from "../../source/all-fields"
+import type { Documents } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import { postFields } from "../../model/schema"
 import { slugOf } from "../../model/slug"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 import { placeholder } from "./front-matter"
 
@@ -22,7 +23,7 @@ export async function newPost({ words, options }: Line, io: Io): Promise<ExitCod
   const slug = slugOf(title)
   if (slug === "") throw new WrongUsage(`Unexpected title ${title}, expected letters in it`)
 
-  const documents = await readDocuments(io.root)
+  const documents = documentsOf(await readAllFields(io.root))
   const series = options["series"] as string | undefined
   if (options["part"] !== undefined && series === undefined) {
     throw new WrongUsage("Unexpected --part without --series, expected both or neither")

@@ -1,11 +1,14 @@
 import { messageOf } from "../../model/problem"
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { createCheck, readDocuments } from "../../rules/check"
+import { documentsOf } from "../../source/documents"
+import { readAllFields } from "../../source/all-fields"
+import { checkOnce } from "../../rules/check"
 import { postAddress } from "../../model/addresses"
+import { placeOf } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import { absenceOf } from "../../model/visibility"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 import { placeholder, withField } from "./front-matter"
 
@@ -13,7 +16,7 @@ import { placeholder, withField } from "./front-matter"
 export async function publishPost({ words }: Line, io: Io): Promise<ExitCode> {
   const [slug, ...others] = words
   if (slug === undefined || others.length > 0) throw new WrongUsage("Expected one slug")
-  const { posts } = await readDocuments(io.root)
+  const { posts } = documentsOf(await readAllFields(io.root))
   const post = posts.get(slug)
   if (!post) {
     return fail(
@@ -21,13 +24,13 @@ export async function publishPost({ words }: Line, io: Io): Promise<ExitCode> {
       `Unexpected post ${slug}, expected one of content/posts${suggestionOf(slug, posts.keys())}`,
     )
   }
-  const problems = (await createCheck(io.root)()).filter(({ file }) => file === post.file)
+  const problems = (await checkOnce(io.root)).filter(({ file }) => file === post.file)
   for (const problem of problems) io.error(messageOf(problem))
   if (problems.some(({ severity }) => severity === "error")) return 1
 
-  const { data, front, file } = post
+  const { data, file } = post
   if (data.description === placeholder) {
-    const { line, column } = front.placeOf(["description"])
+    const { line, column } = placeOf(post, ["description"])
     return fail(
       io,
       `${file}:${line}:${column}: Unexpected description of a new draft, expected one of this post`,

@@ -1,9 +1,10 @@
-import { readDocuments } from "../../rules/check"
+import { documentsOf } from "../../source/documents"
+import { readAllFields } from "../../source/all-fields"
 import { homeAddress, postAddress } from "../../model/addresses"
 import { suggestionOf } from "../../model/nearest"
 import { formatShare, shareParameter } from "../../serve/share"
 import { siteUrl } from "../../model/site"
-import type { Line } from "../post"
+import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
 
 const usualDays = 7
@@ -24,7 +25,7 @@ export async function sharePost({ words, options }: Line, io: Io): Promise<ExitC
   if (!address) {
     return fail(io, "Unexpected absence of SITE_URL, expected the address of the preview")
   }
-  const { posts } = await readDocuments(io.root)
+  const { posts } = documentsOf(await readAllFields(io.root))
   if (slug !== undefined && !posts.has(slug)) {
     return fail(
       io,

@@ -1,10 +1,13 @@
 import { bibliographyEntriesOf, parseEntry } from "./bibliography"
-import { problemAt, placeAt } from "../../model/problem"
+import { problemAt, placeAt, type Problem } from "../../model/problem"
 import { findBibtexFault, wrongForm } from "./bibtex-fault"
-import type { Report } from "../../source/mdx"
 
 /** Reads a BibTeX file; returns the keys of its entries, also of those that are broken. */
-export function readBibliography(file: string, text: string, report: Report): ReadonlySet<string> {
+export function readBibliography(
+  file: string,
+  text: string,
+  report: (problem: Problem) => void,
+): ReadonlySet<string> {
   const keys = new Set<string>()
   const abbreviations = [...text.matchAll(/@string\s*\{\s*(\w+)/gi)].map(([, name = ""]) =>
     name.toLowerCase(),

@@ -1,6 +1,6 @@
 import { suggestionOf } from "../../model/nearest"
 import { problemAt, type Problem } from "../../model/problem"
-import type { Documents } from "../../rules/documents"
+import type { Documents } from "../../model/documents"
 
 /** What is cited is in the bibliography. */
 export function* citationsExist({ posts, pages, references }: Documents): Generator<Problem> {

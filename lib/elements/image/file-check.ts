@@ -3,11 +3,14 @@ import { join } from "node:path"
 import { imageTypes, readHead, readThrough } from "../../images/file"
 import { isMade } from "../../images/made-images"
 import { greatestBytes, greatestPixels, greatestSide } from "../../images/sizes"
-import { fileStart, problemAt } from "../../model/problem"
-import type { Report } from "../../source/mdx"
+import { fileStart, problemAt, type Problem } from "../../model/problem"
 
 /** Holds an image against what its page and its address need of it. */
-export async function readImage(root: string, path: string, report: Report): Promise<void> {
+export async function checkImage(
+  root: string,
+  path: string,
+  report: (problem: Problem) => void,
+): Promise<void> {
   const problem = (reason: string, rule: string) =>
     report(problemAt(path, fileStart, `Unexpected ${reason}`, rule))
   const file = path.slice(path.lastIndexOf("/") + 1)

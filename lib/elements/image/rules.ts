@@ -1,7 +1,7 @@
 import { isElsewhere, nameOf } from "./html"
 import { suggestionOf } from "../../model/nearest"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
-import type { Documents } from "../../rules/documents"
+import { placeOf, type Documents } from "../../model/documents"
 
 /** Two images of a post have names that differ in more than the case of their letters. */
 export function* imageNamesDiffer({ images }: Documents): Generator<Problem> {
@@ -20,10 +20,11 @@ export function* imageNamesDiffer({ images }: Documents): Generator<Problem> {
 /** A picture stands beside the post, or is on another site. */
 export function* imagesExist({ posts, pages, images }: Documents): Generator<Problem> {
   const names = namesByFolder(images)
-  for (const { file, front, data, images: pictures } of posts.values()) {
+  for (const post of posts.values()) {
+    const { file, data, images: pictures } = post
     const folder = file.slice(0, file.lastIndexOf("/") + 1)
     const wanted = pictures.filter(({ url }) => !isElsewhere(url))
-    if (data.image !== undefined) wanted.push({ url: data.image, place: front.placeOf(["image"]) })
+    if (data.image !== undefined) wanted.push({ url: data.image, place: placeOf(post, ["image"]) })
     const beside = names.get(folder.normalize("NFC")) ?? []
     for (const { url, place } of wanted) {
       const name = nameOf(url)

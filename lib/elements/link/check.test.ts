@@ -1,7 +1,6 @@
 import { messageOf } from "../../model/problem"
 import { expect, test } from "vitest"
-import { createCheck } from "../../rules/check"
-import { edited, inWorkspace } from "../../testing/workspace"
+import { createCheck, edited, inWorkspace } from "../../testing/workspace"
 
 const warningsWith = (text: string) =>
   inWorkspace(edited("posts/two/index.mdx", "Text.", text), async (root) =>

@@ -1,9 +1,13 @@
 import { messageOf } from "../../model/problem"
 import { expect, test } from "vitest"
 import { edited, inWorkspace, messagesWith } from "../../testing/workspace"
-import { externalProblems } from "./external"
+import { documentsOf } from "../../source/documents"
+import { Reader } from "../../source/reader"
+import { externalLinksOf, externalProblems } from "./external"
 
 const day = 86_400_000
+
+const linksIn = async (root: string) => externalLinksOf(documentsOf(await new Reader(root).read()))
 
 /** A post with these links, and sites that answer as told: a status, or an error. */
 async function asked(
@@ -21,7 +25,9 @@ async function asked(
   }
   await inWorkspace(edited("posts/two/index.mdx", "Text.", text), async (root) => {
     const run = async (now: number) =>
-      (await externalProblems(root, now, ask)).map((one) => `${one.severity} ${messageOf(one)}`)
+      (await externalProblems(root, await linksIn(root), now, ask)).map(
+        (one) => `${one.severity} ${messageOf(one)}`,
+      )
     await use(run, seen)
   })
 }

@@ -2,8 +2,17 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { problemAt, type Problem } from "../../model/problem"
-import { readDocuments } from "../../rules/check"
-import { externalLinksOf } from "../../rules/hosts"
+import type { Documents, Mentioned } from "../../model/documents"
+
+export type ExternalLink = Mentioned & { file: string }
+
+/** The links to other sites, without what comes after #, which no server sees. */
+export const externalLinksOf = ({ posts, pages }: Documents): readonly ExternalLink[] =>
+  [...posts.values(), ...pages.values()].flatMap(({ file, links, images }) =>
+    [...links, ...images]
+      .filter(({ url }) => /^https?:\/\//i.test(url) && URL.canParse(url))
+      .map(({ url, place }) => ({ file, place, url: url.replace(/#.*/s, "") })),
+  )
 
 /** What a page of another site answered, and when it was asked. */
 type Answer = {
@@ -34,10 +43,10 @@ type Ask = (url: string, init: RequestInit) => Promise<Response>
  */
 export async function externalProblems(
   root: string,
+  links: readonly ExternalLink[],
   now: number,
   ask: Ask = fetch,
 ): Promise<readonly Problem[]> {
-  const links = externalLinksOf(await readDocuments(root))
   const file = join(root, cacheFile)
   const answers = new Map(Object.entries(await readCache(file)))
   const open = [...new Set(links.map(({ url }) => url))].filter((url) => {

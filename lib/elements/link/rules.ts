@@ -10,13 +10,12 @@ import {
 import { findNearest, suggestionOf } from "../../model/nearest"
 import { problemAt, type Problem } from "../../model/problem"
 import { addressesOf } from "../../rules/addresses"
-import type { Documents } from "../../rules/documents"
-import type { Link, MdxSource } from "../../source/mdx"
+import type { Documents, Link, PageSource, PostSource } from "../../model/documents"
 
 /** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
 export function* linkTargets(documents: Documents): Generator<Problem> {
   const addresses = addressesOf(documents)
-  const idsAt = new Map<string, MdxSource>()
+  const idsAt = new Map<string, PageSource | PostSource>()
   for (const [slug, post] of documents.posts) idsAt.set(postAddress(slug), post)
   for (const [slug, page] of documents.pages) idsAt.set(pageAddress(slug), page)
   // The modules of a course that cannot be read are unknown.
@@ -33,9 +32,9 @@ export function* linkTargets(documents: Documents): Generator<Problem> {
 type Context = {
   /** Of the page that holds the link. */
   address: string
-  source: MdxSource
+  source: PageSource | PostSource
   addresses: ReadonlyMap<string, string>
-  idsAt: ReadonlyMap<string, MdxSource>
+  idsAt: ReadonlyMap<string, PageSource | PostSource>
   vague: readonly string[]
   documents: Documents
 }
@@ -73,7 +72,7 @@ function* linkProblems(
   if (page && !page.ids) return // it cannot be read
   const named = new Set([...(page?.ids ?? []), ...(page?.anchors?.labels ?? [])])
   const id = fragment && decodeURIComponent(fragment)
-  if (id && page && !named.has(id) && !page.anchors?.notes.has(id)) {
+  if (id && page && !named.has(id) && !page.anchors?.notes.includes(id)) {
     const near = suggestionOf(fragment, named)
     const reason = `#${fragment}, expected the id of a heading, figure, table or equation of ${page.file}${near}`
     yield problem(reason, "link-fragment")

@@ -2,7 +2,7 @@ import type { Nodes } from "mdast"
 import { visit } from "unist-util-visit"
 import { expect, test } from "vitest"
 import { compileMdx } from "../../source/compile"
-import { factsOf } from "../../source/facts"
+import { factsFrom } from "../../source/facts"
 import { parseMdx } from "../../source/parse"
 import { fillSlots } from "../../mdx/slots"
 
@@ -99,7 +99,7 @@ test("figures and tables are numbered apart, in order, if they have a caption", 
   expect(html).toContain(
     '<a href="#a">Figure\u00A01</a>, <a href="#t">Table\u00A01</a>, <a href="#b">Figure\u00A03</a>, <a href="#b">its own</a>',
   )
-  expect(factsOf(body).labels).toEqual([
+  expect(factsFrom(parseMdx(body)).labels).toEqual([
     { id: "a", kind: "figure", number: 1 },
     { id: "t", kind: "table", number: 1 },
     { id: "b", kind: "figure", number: 3 },
@@ -111,7 +111,9 @@ test("a heading is named in full, with its formulas as text", () => {
     "## The rate $\\epsilon_0$ and *more*\n\n#### Lesser\n\n[](#the-rate-ϵ0-and-more) [](#lesser)"
   expect(htmlOf(body)).toContain(">The rate ϵ0 and more</a>")
   expect(htmlOf(body)).toContain('<a href="#lesser">Lesser</a>')
-  expect(factsOf(body).labels).toEqual([{ id: "lesser", kind: "section", text: "Lesser" }])
+  expect(factsFrom(parseMdx(body)).labels).toEqual([
+    { id: "lesser", kind: "section", text: "Lesser" },
+  ])
 })
 
 test("a link into another document is named where the index is known", () => {

@@ -3,7 +3,7 @@ import { namesMeantBy, termId, termName } from "./glossary"
 import { suggestionOf } from "../../model/nearest"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
 import { slugPattern } from "../../model/schema"
-import type { Documents } from "../../rules/documents"
+import { placeOf, type Documents } from "../../model/documents"
 
 /** A name belongs to one term, and what a term refers to exists. */
 export function* termsOnce({ glossary, posts }: Documents): Generator<Problem> {
@@ -11,7 +11,7 @@ export function* termsOnce({ glossary, posts }: Documents): Generator<Problem> {
   const ids = new Map<string, string>()
   for (const [index, { term, also = [], see = [] }] of (glossary?.data ?? []).entries()) {
     const problem = (path: readonly (string | number)[], reason: string, rule: string) =>
-      problemAt(file, glossary?.yaml.placeOf([index, ...path]) ?? fileStart, reason, rule)
+      problemAt(file, glossary ? placeOf(glossary, [index, ...path]) : fileStart, reason, rule)
     if (term === undefined) continue
     for (const [name, path] of [
       [term, ["term"]] as const,

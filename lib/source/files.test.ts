@@ -2,8 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { createCheck } from "../rules/check"
-import { inWorkspace, messagesWith, sound, type Files } from "../testing/workspace"
+import { createCheck, inWorkspace, messagesWith, sound, type Files } from "../testing/workspace"
 
 const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
 const places =

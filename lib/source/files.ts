@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer"
 import { existsSync } from "node:fs"
 import { readdir, readFile, stat } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
-import { problemAt, contentError, placeAt, type Problem } from "../model/problem"
+import { problemAt, contentError, fileStart, placeAt, type Problem } from "../model/problem"
 
 /** A file below `content`, as it stands on the disk. */
 export type ContentFile = {
@@ -13,6 +13,8 @@ export type ContentFile = {
   /** The part of the path that names it: the slug of a post, the id of a series. */
   name: string
 }
+
+export type Listing = { files: readonly ContentFile[]; problems: readonly Problem[] }
 
 export type Kind =
   "post" | "page" | "series" | "course" | "site" | "bibliography" | "glossary" | "words" | "image"
@@ -43,6 +45,13 @@ const properPlaces: readonly [RegExp, string][] = [
   [/^(content\/posts\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "$1$2"],
   [/^content\/(?:.+\/)?([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "content/posts/<slug>/$1"],
 ]
+
+/** The files of the content, and what is wrong with where they are. */
+export async function listFiles(root: string): Promise<Listing> {
+  const problems: Problem[] = []
+  const files = await contentFiles(root, (problem) => problems.push(problem))
+  return { files, problems }
+}
 
 /** Every file below `content`, sorted. One that has no business there is a problem. */
 export async function contentFiles(
@@ -84,7 +93,7 @@ function findFile(path: string): ContentFile | undefined {
 
 /**
  * The text of a file, without a byte-order mark and with Unix line ends, neither of which moves a
- * line or a column.
+ * line or a column. Nothing else of this project reads content: what is built is what was checked.
  *
  * @throws ContentError if it is no text in UTF-8, or longer than a post can be
  */
@@ -92,7 +101,7 @@ export async function readText(root: string, path: string): Promise<string> {
   const { size } = await stat(join(root, path))
   if (size > greatestSize) {
     const reason = `Unexpected ${(size / 1e6).toFixed(1)} MB of text, expected at most 1 MB`
-    throw contentError(path, { line: 1, column: 1 }, reason, "file-size")
+    throw contentError(path, fileStart, reason, "file-size")
   }
   const bytes = await readFile(join(root, path))
   const text = new TextDecoder().decode(bytes)

@@ -1,0 +1,36 @@
+import { watch } from "chokidar"
+
+/** An editor may empty a file before it writes it anew. */
+const awaitWriteFinish = { stabilityThreshold: 20, pollInterval: 10 }
+
+/**
+ * Calls back whenever the content changes, one call after the other: what changes during one is told
+ * to the next.
+ *
+ * @param onChange told the files, from the root of the project, whose content has changed; nothing
+ *   where others were added or removed
+ * @returns what ends it
+ */
+export function watchContent(
+  root: string,
+  onChange: (edited: ReadonlySet<string> | undefined) => Promise<unknown>,
+): () => Promise<void> {
+  const changed = new Set<string>()
+  let isMoved = false
+  let working = Promise.resolve()
+  const tell = async () => {
+    if (changed.size === 0) return
+    const edited = isMoved ? undefined : new Set(changed)
+    changed.clear()
+    isMoved = false
+    await onChange(edited)
+  }
+  const watcher = watch("content", { cwd: root, ignoreInitial: true, awaitWriteFinish })
+  watcher.on("all", (event, path) => {
+    if (event.endsWith("Dir")) return // its files tell of themselves
+    if (event !== "change") isMoved = true
+    changed.add(path.replaceAll("\\", "/"))
+    working = working.then(tell)
+  })
+  return () => watcher.close()
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto"
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import pLimit from "p-limit"
+
+/**
+ * What was made of files, kept by the hash of all that it was made from. It lies where caches of other
+ * tools lie, so that what carries those from build to build carries it too.
+ */
+export type Cache = {
+  /** @returns undefined where nothing is kept, or what is kept is damaged */
+  load: <Value>(name: string) => Promise<Value | undefined>
+  has: (name: string) => Promise<boolean>
+  save: (name: string, value: unknown) => Promise<void>
+  /** Drops what was used longest ago, if all together is too large. */
+  trim: () => Promise<void>
+}
+
+/** Where readings are kept, from the root of the project. */
+export const readingsFolder = "node_modules/.cache/partwise/readings"
+
+/** All entries together, in bytes: what ten thousand long posts take, and half as much again. */
+const limit = 1_500_000_000
+/** Of what is used, the time is noted once in a while, in milliseconds. */
+const noted = 86_400_000
+
+/** The key of what is made from these texts. */
+export function cacheKey(...texts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256")
+  for (const text of texts) hash.update(`${text.length}\n`).update(text)
+  return hash.digest("hex").slice(0, 32)
+}
+
+/** @param folder in which entries lie, each a file that is written whole or not at all */
+export function openCache(folder: string): Cache {
+  return {
+    async load<Value>(name: string) {
+      const file = join(folder, name)
+      const text = await readFile(file, "utf8").catch(() => undefined)
+      const json = text === undefined ? undefined : findSound(text)
+      if (json === undefined) return undefined
+      await noteUse(file)
+      return JSON.parse(json) as Value
+    },
+    has: async (name) => (await stat(join(folder, name)).catch(() => undefined)) !== undefined,
+    async save(name, value) {
+      const file = join(folder, name)
+      const text = JSON.stringify(value)
+      await mkdir(dirname(file), { recursive: true })
+      const fresh = `${file}.${process.pid}.${freshNumber++}`
+      await writeFile(fresh, `${checksumOf(text)}\n${text}`)
+      await rename(fresh, file)
+    },
+    trim: () => trimFolder(folder),
+  }
+}
+
+let freshNumber = 0
+
+const checksumOf = (text: string) =>
+  createHash("sha256").update(text).digest("base64url").slice(0, 22)
+
+/** The text of an entry, unless it is damaged. */
+function findSound(entry: string): string | undefined {
+  const end = entry.indexOf("\n")
+  const text = entry.slice(end + 1)
+  return checksumOf(text) === entry.slice(0, end) ? text : undefined
+}
+
+async function noteUse(file: string): Promise<void> {
+  const now = Date.now()
+  const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }))
+  if (now - mtimeMs > noted) await utimes(file, now / 1000, now / 1000).catch(() => undefined)
+}
+
+async function trimFolder(folder: string): Promise<void> {
+  const atOnce = pLimit(32)
+  const names = await readdir(folder).catch(() => [])
+  const entries = await Promise.all(
+    names.map((name) =>
+      atOnce(async () => {
+        const file = join(folder, name)
+        const found = await stat(file).catch(() => undefined)
+        return { file, size: found?.size ?? 0, used: found?.mtimeMs ?? 0 }
+      }),
+    ),
+  )
+  let size = entries.reduce((sum, entry) => sum + entry.size, 0)
+  for (const entry of entries.sort((a, b) => a.used - b.used)) {
+    if (size <= limit) return
+    await rm(entry.file, { force: true })
+    size -= entry.size
+  }
+}

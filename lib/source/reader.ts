@@ -1,0 +1,153 @@
+import { stat } from "node:fs/promises"
+import { join } from "node:path"
+import pLimit from "p-limit"
+import { checkImage } from "../elements/image/file-check"
+import type { Mentioned } from "../model/documents"
+import { ContentError, fileStart, problemAt, type Problem } from "../model/problem"
+import type { Run } from "./compile"
+import { hasDictionary } from "./dictionary"
+import { FacetMaker, type Lacking, type Made } from "./facets"
+import { readFields } from "./field-reading"
+import { listFiles, readText, type ContentFile, type Listing } from "./files"
+import type { Facet, Reading } from "./reading"
+
+/** The content as its files stand. */
+export type Content = {
+  files: readonly ContentFile[]
+  /** By the paths of the files. */
+  readings: ReadonlyMap<string, Reading>
+  /** What is wrong with where files are. */
+  problems: readonly Problem[]
+  /** Of the site (BCP 47). */
+  language: string
+  /** Where spelling is checked: words that the dictionary lacks, by file; undefined without one. */
+  spelling?: { unknownWords?: ReadonlyMap<string, readonly Mentioned[]> }
+}
+
+type Options = {
+  /** Whether words that no dictionary has are looked for: for an author, not for a build. */
+  spelling?: boolean
+  /** Whether bodies are made ready for their pages: for a build. */
+  compile?: boolean
+  /** Told how many files are read. */
+  onProgress?: (done: number, all: number) => void
+}
+
+/** Files opened at once. */
+const atOnce = pLimit(32)
+
+/** A file as it was read, and what tells that version of it from others. */
+type Known = { version: string; made: Made }
+
+/** The one reader of the content below a folder: each file is read once, as one text. */
+export class Reader {
+  readonly #root: string
+  readonly #options: Options
+  readonly #maker: FacetMaker
+  #listing: Listing = { files: [], problems: [] }
+  #known: ReadonlyMap<string, Known> = new Map()
+  #language = ""
+
+  /** @param root of the project */
+  constructor(root: string, options: Options = {}) {
+    const facets: Facet[] = ["reading"]
+    if (options.compile) facets.push("compiled")
+    if (options.spelling) facets.push("unknownWords")
+    this.#root = root
+    this.#options = options
+    this.#maker = new FacetMaker(root, facets)
+  }
+
+  /**
+   * Reads what has changed since the last time.
+   *
+   * @param edited where it is known that nothing else has changed: the files, from the root of the
+   *   project, whose content has; none was added, none removed
+   */
+  async read(edited?: ReadonlySet<string>): Promise<Content> {
+    if (!edited) this.#listing = await listFiles(this.#root)
+    const { files } = this.#listing
+    const lacking: Lacking[] = []
+    const site = await this.#readSite(lacking)
+    const now = await Promise.all(
+      files.map(async (file): Promise<[string, Known]> => {
+        if (site && file.kind === "site") return [file.path, site]
+        const before = edited && !edited.has(file.path) ? this.#known.get(file.path) : undefined
+        return [file.path, before ?? (await atOnce(() => this.#readFile(file, lacking)))]
+      }),
+    )
+    let done = files.length - lacking.length
+    await this.#maker.make(lacking, this.#language, () =>
+      this.#options.onProgress?.(++done, files.length),
+    )
+    this.#known = new Map(now)
+    return {
+      ...this.#listing,
+      language: this.#language,
+      readings: new Map(now.map(([path, { made }]) => [path, made.reading])),
+      spelling: this.#options.spelling ? await this.#spellingOf(now) : undefined,
+    }
+  }
+
+  /** The body of a sound post or page that was read, ready for its page. */
+  async compiledOf(path: string): Promise<readonly Run[]> {
+    const { made } = this.#known.get(path) ?? {}
+    const body = made && (await this.#maker.compiledOf(made))
+    if (!body) throw new Error(`Unexpected absence of ${path}, expected a sound text that was read`)
+    return body
+  }
+
+  /** Once nothing more is to be read. */
+  close = (): Promise<void> => this.#maker.close()
+
+  /** Reads first what the site says of itself: in its language all bodies are read. */
+  async #readSite(lacking: Lacking[]): Promise<Known | undefined> {
+    const file = this.#listing.files.find(({ kind }) => kind === "site")
+    const read = file && (await this.#readFile(file, lacking))
+    const [{ source } = {}] = lacking
+    const { values } = (source ? readFields(source) : read?.made.reading) ?? {}
+    const { language = "en" } = (values ?? {}) as { language?: string }
+    if (language !== this.#language) this.#known = new Map()
+    this.#language = language
+    return read
+  }
+
+  async #readFile(file: ContentFile, lacking: Lacking[]): Promise<Known> {
+    const before = this.#known.get(file.path)
+    try {
+      const { mtimeMs, size } = await stat(join(this.#root, file.path))
+      const version = `${mtimeMs} ${size}`
+      if (before?.version === version) return before
+      if (file.kind === "image") return { version, made: await this.#readImage(file.path) }
+      const source = { ...file, text: await readText(this.#root, file.path) }
+      const language = file.kind === "site" ? "" : this.#language
+      const found = await this.#maker.find(source, language)
+      if (found.facets.length > 0) lacking.push(found)
+      return { version, made: found.made }
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      const problem = error instanceof ContentError ? error.problem : unreadable(file.path, error)
+      return { version: "", made: { key: "", reading: { problems: [problem] } } }
+    }
+  }
+
+  async #readImage(path: string): Promise<Made> {
+    const problems: Problem[] = []
+    await checkImage(this.#root, path, (problem) => problems.push(problem))
+    return { key: "", reading: { problems } }
+  }
+
+  async #spellingOf(known: readonly (readonly [string, Known])[]): Promise<Content["spelling"]> {
+    if (!(await hasDictionary(this.#language))) return {}
+    const words = known.map(([path, { made }]) => [path, made.unknownWords ?? []] as const)
+    return { unknownWords: new Map(words) }
+  }
+}
+
+const unreadable = (path: string, { message }: Error) =>
+  problemAt(
+    path,
+    fileStart,
+    `Unexpected failure to read the file (${message}), expected a file that can be read`,
+    "file-read",
+  )
