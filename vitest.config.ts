@@ -11,5 +11,9 @@ export default defineConfig({
       { find: "server-only", replacement: `${root}node_modules/server-only/empty.js` },
     ],
   },
-  test: { include: ["lib/**/*.test.ts", "components/**/*.test.tsx", "deploy/**/*.test.ts"] },
+  test: {
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    include: ["lib/**/*.test.ts", "components/**/*.test.tsx", "deploy/**/*.test.ts"],
+  },
 })

@@ -1,22 +1,21 @@
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
-import { parse } from "yaml"
 import { parseBibliography, type Bibliography } from "../elements/citation/bibliography"
 import { byTerm, termId, type GlossaryEntry } from "../elements/term/glossary"
+import type { Content } from "../source/reader"
+import type { Reading } from "../source/reading"
 
-/** The bibliography that was read last: to format it takes a while, and it seldom changes. */
+/** The bibliography that was made last: to format it takes a while, and it seldom changes. */
 let last: { text: string; bibliography: Bibliography } | undefined
 
-/** Reads `content/references.bib`; without one, it is empty. */
-export async function openBibliography(root: string): Promise<Bibliography> {
-  const text = await readIfThere(root, "content/references.bib")
+/** The works of `content/references.bib`; without one, none. */
+export function bibliographyOf(content: Content): Bibliography {
+  const text = findReading(content, "bibliography")?.bibtex ?? ""
   if (last?.text !== text) last = { text, bibliography: parseBibliography(text) }
   return last.bibliography
 }
 
-/** Reads `content/glossary.yaml`; without one, it is empty. */
-export async function readGlossary(root: string): Promise<readonly GlossaryEntry[]> {
-  const items = parse(await readIfThere(root, "content/glossary.yaml")) as readonly Item[] | null
+/** The terms of `content/glossary.yaml`; without one, none. */
+export function glossaryOf(content: Content): readonly GlossaryEntry[] {
+  const items = findReading(content, "glossary")?.values as readonly Item[] | undefined
   return (items ?? [])
     .map(({ term, definition, also = [], see = [] }) => ({
       id: termId(term),
@@ -31,11 +30,7 @@ export async function readGlossary(root: string): Promise<readonly GlossaryEntry
 /** An item as the check has found it sound. */
 type Item = { term: string; definition: string; also?: string[]; see?: string[] }
 
-async function readIfThere(root: string, file: string): Promise<string> {
-  try {
-    return await readFile(join(root, file), "utf8")
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return ""
-    throw error
-  }
+function findReading({ files, readings }: Content, kind: string): Reading | undefined {
+  const file = files.find((one) => one.kind === kind)
+  return file && readings.get(file.path)
 }

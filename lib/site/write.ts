@@ -19,7 +19,7 @@ import type { Series } from "../model/series"
 import type { Site } from "../model/site"
 import { findNextDay } from "../model/visibility"
 import { specialCharactersOf } from "./characters"
-import { openBibliography, readGlossary } from "./data"
+import { bibliographyOf, glossaryOf } from "./data"
 import { entryOf, isShown, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./contentlayer"
 import { typesetIndex } from "./typeset"
@@ -47,6 +47,7 @@ export function createWriter(
 ): Writer {
   /** By the paths of the files: what was written, and the readings that it was made from. */
   let written: ReadonlyMap<string, Written> = new Map()
+  const works = new Map<string, string>()
   const making = { root, images, compiledOf }
 
   return {
@@ -74,7 +75,7 @@ export function createWriter(
       )
       written = now
       const entries = content.files.flatMap(({ path }) => now.get(path)?.entry ?? [])
-      await writeSite(root, entries)
+      await writeSite(root, content, entries, works)
       await images.finish()
     },
   }
@@ -133,21 +134,29 @@ async function writeEntry(root: string, entry: Entry): Promise<Entry> {
 }
 
 /** Writes what all documents together give. */
-async function writeSite(root: string, entries: readonly Entry[]): Promise<void> {
+async function writeSite(
+  root: string,
+  content: Content,
+  entries: readonly Entry[],
+  works: Map<string, string>,
+): Promise<void> {
   const day = today()
-  await writeIndex(
-    root,
-    entries.filter((entry) => isShown(entry, day)),
-  )
+  const shown = entries.filter((entry) => isShown(entry, day))
+  const bibliography = bibliographyOf(content)
+  for (const entry of shown) await writeWorks(root, entry, bibliography, works)
+  await writeIndex(root, shown, bibliography.references, glossaryOf(content))
   // Beside what is built from, not part of it: who runs builds learns when the next one is due.
   const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
   await writeWhole(root, "due.json", JSON.stringify({ day: findNextDay(posts, day) }))
 }
 
-async function writeIndex(root: string, entries: readonly Entry[]): Promise<void> {
-  const bibliography = await openBibliography(root)
-  const index = typesetIndex(indexOf(entries, bibliography.references, await readGlossary(root)))
-  for (const entry of entries) await writeWorks(root, entry, bibliography)
+async function writeIndex(
+  root: string,
+  entries: readonly Entry[],
+  references: readonly Reference[] = [],
+  glossary: readonly GlossaryEntry[] = [],
+): Promise<void> {
+  const index = typesetIndex(indexOf(entries, references, glossary))
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
   const characters = new Set(specialCharactersOf(text))
@@ -161,20 +170,23 @@ async function writeIndex(root: string, entries: readonly Entry[]): Promise<void
   await writeWhole(root, "stamp.json", JSON.stringify({ content: hash.digest("hex") }))
 }
 
-/** What was written of which bibliography: files, and the keys of the works in them. */
-const written = new WeakMap<Bibliography, Map<string, string>>()
-
-/** Writes the works that a body cites, as its page shows them, unless they are there already. */
-async function writeWorks(root: string, { kind, body }: Entry, bibliography: Bibliography) {
+/**
+ * Writes the works that a body cites, as its page shows them, unless the same are there already.
+ *
+ * @param written the texts of the files that were written
+ */
+async function writeWorks(
+  root: string,
+  { kind, body }: Entry,
+  bibliography: Bibliography,
+  written: Map<string, string>,
+): Promise<void> {
   if (!body || body.cites.length === 0) return
-  const files = written.get(bibliography) ?? new Map<string, string>()
-  written.set(bibliography, files)
   const name = `works/${kind}/${body.slug}.json`
-  const file = join(root, name)
-  const keys = body.cites.join(" ")
-  if (files.get(file) === keys) return
+  const source = bibliography.sourceOf(body.cites)
+  if (written.get(name) === source) return
   await writeWhole(root, name, JSON.stringify(bibliography.worksOf(body.cites)))
-  files.set(file, keys)
+  written.set(name, source)
 }
 
 function indexOf(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { deserialize, serialize } from "node:v8"
 import pLimit from "p-limit"
 
 /**
@@ -36,19 +37,20 @@ export function openCache(folder: string): Cache {
   return {
     async load<Value>(name: string) {
       const file = join(folder, name)
-      const text = await readFile(file, "utf8").catch(() => undefined)
-      const json = text === undefined ? undefined : findSound(text)
-      if (json === undefined) return undefined
+      const entry = await readFile(file).catch(() => undefined)
+      const data = entry && findSound(entry)
+      if (!data) return undefined
       await noteUse(file)
-      return JSON.parse(json) as Value
+      return deserialize(data) as Value
     },
     has: async (name) => (await stat(join(folder, name)).catch(() => undefined)) !== undefined,
     async save(name, value) {
       const file = join(folder, name)
-      const text = JSON.stringify(value)
+      // As threads send it: JSON would make null of what is undefined in a list.
+      const data = serialize(value)
       await mkdir(dirname(file), { recursive: true })
       const fresh = `${file}.${process.pid}.${freshNumber++}`
-      await writeFile(fresh, `${checksumOf(text)}\n${text}`)
+      await writeFile(fresh, [checksumOf(data), data])
       await rename(fresh, file)
     },
     trim: () => trimFolder(folder),
@@ -57,14 +59,12 @@ export function openCache(folder: string): Cache {
 
 let freshNumber = 0
 
-const checksumOf = (text: string) =>
-  createHash("sha256").update(text).digest("base64url").slice(0, 22)
+const checksumOf = (data: Uint8Array) => createHash("sha256").update(data).digest()
 
-/** The text of an entry, unless it is damaged. */
-function findSound(entry: string): string | undefined {
-  const end = entry.indexOf("\n")
-  const text = entry.slice(end + 1)
-  return checksumOf(text) === entry.slice(0, end) ? text : undefined
+/** The data of an entry, unless it is damaged. */
+function findSound(entry: Buffer): Buffer | undefined {
+  const data = entry.subarray(32)
+  return checksumOf(data).equals(entry.subarray(0, 32)) ? data : undefined
 }
 
 async function noteUse(file: string): Promise<void> {

@@ -61,14 +61,14 @@ export class FacetMaker {
   }
 
   /** Makes what files lack. @param onDone called for each */
-  async make(all: readonly Lacking[], language: string, onDone: () => void): Promise<void> {
+  async make(all: readonly Lacking[], language: string, onDone?: () => void): Promise<void> {
     if (this.#cache && all.length >= worthThreads && existsSync(workerFile)) {
       await Promise.all(all.map((one) => this.#makeInThread(one, language).then(onDone)))
       return
     }
     for (const one of all) {
       await this.#makeHere(one, language)
-      onDone()
+      onDone?.()
     }
   }
 

@@ -92,9 +92,20 @@ export class Reader {
   /** The body of a sound post or page that was read, ready for its page. */
   async compiledOf(path: string): Promise<readonly Run[]> {
     const { made } = this.#known.get(path) ?? {}
-    const body = made && (await this.#maker.compiledOf(made))
-    if (!body) throw new Error(`Unexpected absence of ${path}, expected a sound text that was read`)
+    const body = made && ((await this.#maker.compiledOf(made)) ?? (await this.#remake(path, made)))
+    if (!body) throw new Error(`Unexpected change of ${path}, expected the text that was checked`)
     return body
+  }
+
+  /** The body of a file whose entry in the cache is damaged or gone, unless it has been changed. */
+  async #remake(path: string, { key }: Made): Promise<readonly Run[] | null> {
+    const file = this.#listing.files.find((one) => one.path === path)
+    if (!file) return null
+    const source = { ...file, text: await readText(this.#root, path) }
+    const { made } = await this.#maker.find(source, this.#language)
+    if (made.key !== key) return null
+    await this.#maker.make([{ made, source, facets: ["compiled"] }], this.#language)
+    return this.#maker.compiledOf(made)
   }
 
   /** Once nothing more is to be read. */

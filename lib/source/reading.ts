@@ -17,8 +17,9 @@ import { parseYaml, type Yaml } from "./yaml"
 export type Reading = FieldReading & {
   /** Of a post or page. */
   body?: BodySource & Facts
-  /** Of the bibliography. */
+  /** Of the bibliography: its keys, and its text. */
   keys?: readonly string[]
+  bibtex?: string
   /** That the site adds to the dictionary. */
   words?: readonly string[]
 }
@@ -35,7 +36,7 @@ export type Facets = {
 export type Facet = keyof Facets
 
 /** The name of a facet in the cache. */
-export const facetName = (key: string, facet: Facet) => `${key}.${facet}.json`
+export const facetName = (key: string, facet: Facet) => `${key}.${facet}`
 
 type Wanted = {
   facets: ReadonlySet<Facet>
@@ -51,7 +52,7 @@ export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partia
   const problems: Problem[] = []
   const report = (problem: Problem) => void problems.push(problem)
   if (kind === "bibliography") {
-    return textFacets({ problems, keys: [...readBibliography(path, text, report)] })
+    return textFacets({ problems, keys: [...readBibliography(path, text, report)], bibtex: text })
   }
   if (kind === "words") return textFacets({ problems, words: [...readWords(path, text, report)] })
   if (kind === "image") return textFacets({ problems })

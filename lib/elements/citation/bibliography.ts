@@ -40,13 +40,17 @@ export function parseEntry({ key, text }: BibliographyEntry): CslItem {
 export type Bibliography = {
   /** All of them, in the order of the file. */
   references: readonly Reference[]
+  /** What the works of these keys are made from: text that changes when they do. */
+  sourceOf: (keys: readonly string[]) => string
   /** Those of the keys that it has, in the order of a list of references, as one page cites them. */
   worksOf: (keys: readonly string[]) => readonly Work[]
 }
 
 /** Reads a BibTeX file that the check has found no fault with. */
 export function parseBibliography(bibtex: string): Bibliography {
-  const items = bibliographyEntriesOf(bibtex).map(parseEntry)
+  const entries = bibliographyEntriesOf(bibtex)
+  const textByKey = new Map(entries.map(({ key, text }) => [key, text]))
+  const items = entries.map(parseEntry)
   const itemByKey = new Map(items.map((item) => [item.id, item]))
   const works = new Map(formatWorks(items).map((work) => [work.key, work]))
   return {
@@ -61,6 +65,7 @@ export function parseBibliography(bibtex: string): Bibliography {
         html,
       }
     }),
+    sourceOf: (keys) => keys.map((key) => textByKey.get(key) ?? "").join("\n"),
     worksOf: (keys) => formatWorks(keys.flatMap((key) => itemByKey.get(key) ?? [])),
   }
 }
