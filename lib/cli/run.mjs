@@ -4,11 +4,14 @@
 // is installed yet.
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { readFile, writeFile } from "node:fs/promises"
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import process from "node:process"
 import { pathToFileURL } from "node:url"
 
 const oldestNode = [20, 19]
+const cache = "node_modules/.cache"
+const aside = ".partwise/aside"
 const [command = "", ...args] = process.argv.slice(2)
 refuseOldNode()
 await installDependencies()
@@ -37,6 +40,7 @@ async function installDependencies() {
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return
 
   console.log("Installing dependencies …")
+  await setAside()
   // Development dependencies too: the build needs them, also where NODE_ENV says production.
   const npm = process.platform === "win32" ? "npm.cmd" : "npm"
   const child = spawn(npm, ["ci", "--include=dev"], { stdio: "inherit" })
@@ -44,6 +48,18 @@ async function installDependencies() {
     child.on("error", reject)
     child.on("exit", (code) => resolve(code ?? 1))
   })
+  await putBack()
   if (code !== 0) process.exit(code)
   await writeFile(stamp, hash)
+}
+
+/** What builds have kept would go with what `npm ci` removes. */
+async function setAside() {
+  await mkdir(aside, { recursive: true })
+  await rename(cache, join(aside, "cache")).catch(() => undefined)
+}
+
+async function putBack() {
+  await mkdir("node_modules", { recursive: true })
+  await rename(join(aside, "cache"), cache).catch(() => undefined)
 }
