@@ -54,6 +54,12 @@ async function stampOf(file) {
   return found ? `${found.mtimeMs} ${found.size}` : ""
 }
 
+/** Packages that are bundled too: of zod's hundred files, commands need a few. */
+const alias = {
+  "zod/mini": "./node_modules/zod/mini/index.js",
+  "zod/v4/core": "./node_modules/zod/v4/core/index.js",
+}
+
 /**
  * @param {string} script
  * @param {string} name
@@ -71,6 +77,7 @@ async function make(script, name, list) {
     platform: "node",
     target: "node20.19",
     packages: "external",
+    alias,
     logLevel: "warning",
   })
   const entry = { [basename(script, ".ts")]: script }
@@ -96,8 +103,9 @@ async function make(script, name, list) {
     ...Object.keys(own.metafile.inputs),
     ...Object.keys(worker.metafile.inputs),
   ])
+  const sources = [...files].filter((file) => !file.startsWith("node_modules/"))
   const inputs = await Promise.all(
-    [...files, "package-lock.json"].map(async (file) => [file, await stampOf(file)]),
+    [...sources, "package-lock.json"].map(async (file) => [file, await stampOf(file)]),
   )
   await writeFile(`${list}.${process.pid}`, JSON.stringify({ folder, inputs }))
   await rename(`${list}.${process.pid}`, list)

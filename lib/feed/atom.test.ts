@@ -1,10 +1,11 @@
 import { DOMParser, onErrorStopParsing, type Element } from "@xmldom/xmldom"
 import { expect, test } from "vitest"
 import type { Post } from "../model/post"
-import type { Site } from "../model/site"
+import { unnamedSite, type Site } from "../model/site"
 import { firstAddressOf, formatAtom, type Feed } from "./atom"
 
 const site: Site = {
+  ...unnamedSite,
   name: "Partwise",
   description: "Writing in parts.",
   url: "https://example.org/blog",
@@ -13,7 +14,6 @@ const site: Site = {
   language: "en-GB",
   author: { name: "A & B", email: "a@example.org", links: [] },
   licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
-  branch: "main",
 }
 
 const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({

@@ -1,28 +1,11 @@
 import { postAddress } from "./addresses"
+import type { Written } from "./field"
 import type { Post } from "./post"
+import type { courseSchema } from "./schema"
 import type { Reference } from "../elements/citation/reference"
 
-export type Course = {
-  id: string
-  title: string
-  provider: string
-  instructor: string
-  url: string
-  modules: readonly Module[]
-}
-
-export type Module = { slug: string; title: string; topics: readonly Topic[] }
-
-export type Topic = {
-  slug: string
-  title: string
-  /** Slug of the post that covers it. */
-  post?: string
-  /** Id of the heading, in that post, that covers it. */
-  heading?: string
-  /** Keys into the bibliography. */
-  papers: readonly string[]
-}
+export type Course = Written<typeof courseSchema> & { id: string }
+type Topic = Course["modules"][number]["topics"][number]
 
 /** A course as its outline shows it: what each module teaches, and where this site covers it. */
 export type Outline = { course: Course; modules: readonly OutlineModule[] }

@@ -1,5 +1,13 @@
-import type { Day } from "./dates"
+import type { Sound } from "./field"
 import { fileStart, type Place } from "./problem"
+import type {
+  courseSchema,
+  glossarySchema,
+  pageSchema,
+  postSchema,
+  seriesSchema,
+  topicSchema,
+} from "./schema"
 
 /** Something that a text names, such as a citation's key or a term, and where. */
 export type Mentioned = { url: string; place: Place }
@@ -50,40 +58,13 @@ export const unreadBody: BodySource = {
   terms: [],
 }
 
-export type PageSource = FieldSource<{ title?: string; description?: string }> & BodySource
-
-export type PostSource = BodySource &
-  FieldSource<{
-    title?: string
-    description?: string
-    date?: Day
-    series?: string
-    part?: number
-    draft?: boolean
-    tags?: (string | undefined)[]
-    aliases?: (string | undefined)[]
-    image?: string
-  }>
-
-export type SeriesSource = FieldSource<{ course?: string; planned?: { part?: number }[] }>
-
-export type CourseSource = FieldSource<{ modules?: { slug?: string; topics?: TopicData[] }[] }>
-
-export type TopicData = {
-  slug?: string
-  post?: string
-  heading?: string
-  papers?: (string | undefined)[]
-}
-
+export type PageSource = FieldSource<Sound<typeof pageSchema>> & BodySource
+export type PostSource = FieldSource<Sound<typeof postSchema>> & BodySource
+export type SeriesSource = FieldSource<Sound<typeof seriesSchema>>
+export type CourseSource = FieldSource<Sound<typeof courseSchema>>
+export type TopicData = Sound<typeof topicSchema>
 /** `data` is undefined where the file cannot be read. */
-export type GlossarySource = FieldSource<readonly TermData[] | undefined>
-
-export type TermData = {
-  term?: string
-  also?: (string | undefined)[]
-  see?: (string | undefined)[]
-}
+export type GlossarySource = FieldSource<Sound<typeof glossarySchema> | undefined>
 
 /**
  * All the documents, by their names: what rules between documents look at. One that cannot be read

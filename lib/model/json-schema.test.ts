@@ -2,25 +2,37 @@ import { readFile } from "node:fs/promises"
 import { format } from "prettier"
 import { expect, test } from "vitest"
 import { parse } from "yaml"
-import { jsonSchemaOf, jsonSchemaOfList } from "./json-schema"
+import * as z from "zod/mini"
 import { mdxTags } from "../mdx/tags"
+import { about, type Schema } from "./field"
 import * as schema from "./schema"
 
-const { postFields, pageFields, seriesFields, courseFields, siteFields, termFields } = schema
 const schemas = {
-  post: jsonSchemaOf("post", postFields),
-  page: jsonSchemaOf("page", pageFields),
-  series: jsonSchemaOf("series", seriesFields),
-  course: jsonSchemaOf("course", courseFields),
-  site: jsonSchemaOf("site", siteFields),
-  glossary: jsonSchemaOfList("glossary", termFields),
+  post: schema.postSchema,
+  page: schema.pageSchema,
+  series: schema.seriesSchema,
+  course: schema.courseSchema,
+  site: schema.siteSchema,
+  glossary: schema.glossarySchema,
 }
+
+/** A JSON Schema of draft 7, which editors know. */
+const jsonSchemaOf = (schema: Schema) =>
+  z.toJSONSchema(schema, {
+    target: "draft-7",
+    io: "input",
+    metadata: about,
+    override({ jsonSchema }) {
+      delete jsonSchema["prose"]
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+    },
+  })
 
 // `npx vitest run lib/model/json-schema.test.ts -u` writes them anew.
 test.each(Object.entries(schemas))(
   "editors have the schema of a %s as it is",
-  async (name, made) => {
-    const text = await format(JSON.stringify(made), {
+  async (name, one) => {
+    const text = await format(JSON.stringify(jsonSchemaOf(one)), {
       parser: "json",
       printWidth: 100,
       objectWrap: "preserve",
@@ -30,20 +42,15 @@ test.each(Object.entries(schemas))(
 )
 
 test("a schema knows types, limits and what must be there", () => {
-  const { properties, required, additionalProperties } = jsonSchemaOf(
-    "post",
-    postFields,
-  ) as unknown as {
-    properties: Record<string, object>
-    required: string[]
-    additionalProperties: boolean
-  }
+  const { properties, required, additionalProperties } = jsonSchemaOf(schema.postSchema)
   expect(required).toEqual(["title", "description", "date"])
   expect(additionalProperties).toBe(false)
-  expect(properties["title"]).toMatchObject({ type: "string", maxLength: 120 })
-  expect(properties["part"]).toMatchObject({ type: "integer", minimum: 1 })
-  expect(properties["draft"]).toMatchObject({ type: "boolean", default: false })
-  expect(properties["tags"]).toMatchObject({ type: "array", items: { type: "string" } })
+  expect(properties).toMatchObject({
+    title: { type: "string", maxLength: 120 },
+    part: { type: "integer", minimum: 1 },
+    draft: { type: "boolean", default: false },
+    tags: { type: "array", items: { type: "string" } },
+  })
 })
 
 test("the editor is told of every schema, and of files that exist", async () => {

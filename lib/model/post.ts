@@ -1,22 +1,13 @@
+import type { Written } from "./field"
 import type { Label } from "./labels"
+import type { pageSchema, postSchema } from "./schema"
 
 /** A heading of a post or page, as its table of contents shows it. */
 export type Heading = { depth: 2 | 3; id: string; text: string }
 
 /** A post without its body: all that may leave the server in a list. Days are UTC, `YYYY-MM-DD`. */
-export type Post = {
+export type Post = Written<typeof postSchema> & {
   slug: string
-  title: string
-  shortTitle?: string
-  description: string
-  date: string
-  updated?: string
-  tags: readonly string[]
-  series?: string
-  part?: number
-  draft: boolean
-  aliases: readonly string[]
-  image?: string
   /** The images beside it. */
   images: readonly PostImage[]
   headings: readonly Heading[]
@@ -30,10 +21,8 @@ export type Post = {
 export type PostImage = { file: string; whole: string }
 
 /** A page outside the blog, such as About, without its body. */
-export type Page = {
+export type Page = Written<typeof pageSchema> & {
   slug: string
-  title: string
-  description: string
   headings: readonly Heading[]
   labels: readonly Label[]
 }

@@ -1,16 +1,8 @@
+import type { Written } from "./field"
 import type { Post } from "./post"
+import type { seriesSchema } from "./schema"
 
-export type Series = {
-  id: string
-  title: string
-  description: string
-  /** Id of the course that the series is about. */
-  course?: string
-  /** Announced, not written. */
-  planned: readonly PlannedPart[]
-}
-
-export type PlannedPart = { part: number; title: string }
+export type Series = Written<typeof seriesSchema> & { id: string }
 
 /** A place in a series: a post to read, or an announcement. */
 export type Part = { number: number; post?: Post; title: string }

@@ -1,29 +1,27 @@
+import type { Written } from "./field"
+import type { siteSchema } from "./schema"
 import type { SiteEnvironment } from "./visibility"
 
 /** Who publishes, and where: `content/site.yaml`. */
-export type Site = {
-  name: string
-  description: string
+export type Site = Written<typeof siteSchema> & {
   /** Public address, without a trailing slash; `SITE_URL` overrides what the file says. */
   url: string
   /** The public address of the published site, which a preview is a copy of. */
   canonicalUrl: string
   environment: SiteEnvironment
-  /** Language of the writing (BCP 47). */
-  language: string
-  author: Author
-  /** What others may do with the writing. */
-  licence?: { name: string; url: string }
-  /** Where its files are kept, at GitHub. */
-  repository?: string
-  /** The branch there that is published. */
-  branch: string
 }
 
-export type Author = {
-  name: string
-  email?: string
-  links: readonly { title: string; url: string }[]
+/** What a site is called that has no content yet. */
+export const unnamedSite: Site = {
+  name: "Partwise",
+  description: "",
+  url: "http://localhost",
+  canonicalUrl: "http://localhost",
+  environment: "development",
+  language: "en",
+  author: { name: "", links: [] },
+  branch: "main",
+  deniedHosts: [],
 }
 
 /**

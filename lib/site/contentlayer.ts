@@ -2,15 +2,11 @@ import { dynamicBuild, renderTypes, runMain, type SourcePlugin } from "@contentl
 import { unknownToAbsolutePosixFilePath } from "@contentlayer2/utils"
 import { E, pipe, S } from "@contentlayer2/utils/effect"
 import { defineDocumentType, makeSource } from "contentlayer2/source-files"
+import type * as core from "zod/v4/core"
+import * as z from "zod/mini"
 import type { DocumentTypes } from "../../.partwise/types"
-import {
-  courseFields,
-  pageFields,
-  postFields,
-  seriesFields,
-  siteFields,
-  type Fields,
-} from "../model/schema"
+import { courseSchema, pageSchema, postSchema, seriesSchema, siteSchema } from "../model/schema"
+import { contentlayerFieldsOf } from "./contentlayer-fields"
 import type { ContentFile, Kind } from "../source/files"
 import type { Content } from "../source/reader"
 import type { Reading } from "../source/reading"
@@ -29,44 +25,44 @@ const documentTypes = [
     name: "Post",
     filePathPattern: "posts/*/index.mdx",
     contentType: "data", // the body is kept apart, ready for its page
-    fields: postFields,
+    fields: contentlayerFieldsOf(postSchema),
     computedFields: { ...slug, ...text, minutes: { type: "number", resolve: () => 0 } },
   })),
   defineDocumentType(() => ({
     name: "Page",
     filePathPattern: "pages/*.mdx",
     contentType: "data",
-    fields: pageFields,
+    fields: contentlayerFieldsOf(pageSchema),
     computedFields: { ...slug, ...text },
   })),
   defineDocumentType(() => ({
     name: "Series",
     filePathPattern: "series/*.yaml",
     contentType: "data",
-    fields: seriesFields,
+    fields: contentlayerFieldsOf(seriesSchema),
     computedFields: id,
   })),
   defineDocumentType(() => ({
     name: "Course",
     filePathPattern: "courses/*.yaml",
     contentType: "data",
-    fields: courseFields,
+    fields: contentlayerFieldsOf(courseSchema),
     computedFields: id,
   })),
   defineDocumentType(() => ({
     name: "Site",
     filePathPattern: "site.yaml",
     contentType: "data",
-    fields: siteFields,
+    fields: contentlayerFieldsOf(siteSchema),
   })),
 ]
 
-const typeOf: Partial<Record<Kind, DocumentTypes["type"]>> = {
-  post: "Post",
-  page: "Page",
-  series: "Series",
-  course: "Course",
-  site: "Site",
+const kinds: Partial<Record<Kind, { type: DocumentTypes["type"]; schema: core.$ZodObject }>> = {
+  post: { type: "Post", schema: postSchema },
+  page: { type: "Page", schema: pageSchema },
+  series: { type: "Series", schema: seriesSchema },
+  course: { type: "Course", schema: courseSchema },
+  site: { type: "Site", schema: siteSchema },
 }
 
 const settings = (root: string) => ({
@@ -104,8 +100,8 @@ function documentFrom(
   { path, kind, name }: ContentFile,
   reading: Reading | undefined,
 ): DocumentTypes | undefined {
-  const type = typeOf[kind]
-  if (!type || !reading) return undefined
+  const { type, schema } = kinds[kind] ?? {}
+  if (!schema || !reading) return undefined
   const id = path.replace(/^content\//, "")
   const { headings, labels, works, minutes } = reading.body ?? {}
   const computed =
@@ -118,7 +114,7 @@ function documentFrom(
           : { id: name }
   const raw = { sourceFilePath: id, sourceFileDir: id.replace(/\/?[^/]*$/, "") }
   return {
-    ...withDefaults(reading.values as object, fieldsOf[type]),
+    ...z.parse(schema, reading.values),
     ...computed,
     type,
     _id: id,
@@ -134,28 +130,4 @@ export async function renderDocumentTypes(root: string): Promise<string> {
   const types = renderTypes({ schemaDef, generationOptions })
   // Contentlayer names the type of computed `json` fields without defining it.
   return `${types.trim()}\n\ntype json = unknown\n`
-}
-
-const fieldsOf: Record<DocumentTypes["type"], Fields> = {
-  Post: postFields,
-  Page: pageFields,
-  Series: seriesFields,
-  Course: courseFields,
-  Site: siteFields,
-}
-
-/** Values with those that a file need not write, in objects within them too. */
-function withDefaults(values: object, fields: Fields): object {
-  const filled: Record<string, unknown> = { ...values }
-  for (const [name, field] of Object.entries(fields)) {
-    const value = filled[name]
-    if (value === undefined && "default" in field) filled[name] = field.default
-    else if (field.type === "nested" && value) {
-      filled[name] = withDefaults(value, field.of.def().fields)
-    } else if (field.type === "list" && field.of.type === "nested" && Array.isArray(value)) {
-      const { fields: inner } = field.of.def()
-      filled[name] = value.map((item: object) => withDefaults(item, inner))
-    }
-  }
-  return filled
 }

@@ -1,5 +1,7 @@
+import * as z from "zod/mini"
 import { parseBibliography, type Bibliography } from "../elements/citation/bibliography"
 import { byTerm, termId, type GlossaryEntry } from "../elements/term/glossary"
+import { glossarySchema } from "../model/schema"
 import type { Content } from "../source/reader"
 import type { Reading } from "../source/reading"
 
@@ -14,21 +16,11 @@ export function bibliographyOf(content: Content): Bibliography {
 }
 
 /** The terms of `content/glossary.yaml`; without one, none. */
-export function glossaryOf(content: Content): readonly GlossaryEntry[] {
-  const items = findReading(content, "glossary")?.values as readonly Item[] | undefined
-  return (items ?? [])
-    .map(({ term, definition, also = [], see = [] }) => ({
-      id: termId(term),
-      term,
-      definition: definition.trim(),
-      also,
-      see,
-    }))
+export const glossaryOf = (content: Content): readonly GlossaryEntry[] =>
+  z
+    .parse(glossarySchema, findReading(content, "glossary")?.values ?? [])
+    .map((item) => ({ id: termId(item.term), ...item, definition: item.definition.trim() }))
     .sort(byTerm)
-}
-
-/** An item as the check has found it sound. */
-type Item = { term: string; definition: string; also?: string[]; see?: string[] }
 
 function findReading({ files, readings }: Content, kind: string): Reading | undefined {
   const file = files.find((one) => one.kind === kind)

@@ -1,18 +1,10 @@
 import { expect, test } from "vitest"
 import { findTerm } from "../elements/term/glossary"
+import { unnamedSite } from "../model/site"
 import { typesetIndex } from "./typeset"
 
 const index = {
-  site: {
-    name: "It's",
-    description: "It's a site...",
-    url: "https://a.example",
-    canonicalUrl: "https://a.example",
-    environment: "production" as const,
-    language: "en-GB",
-    author: { name: "A", links: [] },
-    branch: "main",
-  },
+  site: { ...unnamedSite, name: "It's", description: "It's a site...", language: "en-GB" },
   posts: [],
   pages: [{ slug: "its", title: "It's", description: '"About"', headings: [], labels: [] }],
   series: [

@@ -16,7 +16,7 @@ import type { Reading } from "../source/reading"
 import { byDate, type Page, type Post } from "../model/post"
 import type { Reference } from "../elements/citation/reference"
 import type { Series } from "../model/series"
-import type { Site } from "../model/site"
+import { unnamedSite, type Site } from "../model/site"
 import { findNextDay } from "../model/visibility"
 import { specialCharactersOf } from "./characters"
 import { bibliographyOf, glossaryOf } from "./data"
@@ -111,17 +111,6 @@ export const clearContent = async (root: string) => {
 export async function writeNoContent(root: string): Promise<void> {
   await writeTypes(root)
   await writeIndex(root, [{ id: "site.yaml", kind: "site", item: unnamedSite }])
-}
-
-const unnamedSite: Site = {
-  name: "Partwise",
-  description: "",
-  url: "http://localhost",
-  canonicalUrl: "http://localhost",
-  environment: "development",
-  language: "en",
-  author: { name: "", links: [] },
-  branch: "main",
 }
 
 /** Writes the body of a document, if the build shows it. */

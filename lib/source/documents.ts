@@ -8,6 +8,8 @@ import {
   type PostSource,
   type SeriesSource,
 } from "../model/documents"
+import type { Sound } from "../model/field"
+import type { siteSchema } from "../model/schema"
 import type { Content } from "./reader"
 import type { Reading } from "./reading"
 
@@ -47,6 +49,4 @@ const sourceOf = (file: string, { values = {}, places = {} }: Reading): FieldSou
 })
 
 const deniedIn = ({ data }: FieldSource<unknown>) =>
-  (data as { deniedHosts?: (string | undefined)[] }).deniedHosts?.filter(
-    (host) => host !== undefined,
-  )
+  (data as Sound<typeof siteSchema>).deniedHosts?.filter((host) => host !== undefined)

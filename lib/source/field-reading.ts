@@ -1,15 +1,15 @@
 import type { Places } from "../model/documents"
 import { ContentError, type Problem } from "../model/problem"
+import type { Schema } from "../model/field"
 import {
-  courseFields,
-  pageFields,
-  postFields,
-  seriesFields,
-  siteFields,
-  termFields,
-  type Fields,
+  courseSchema,
+  glossarySchema,
+  pageSchema,
+  postSchema,
+  seriesSchema,
+  siteSchema,
 } from "../model/schema"
-import { fieldProblems, itemsOf, listProblems, valuesOf } from "./fields"
+import { valuesOf } from "./fields"
 import type { ContentFile, Kind } from "./files"
 import { splitFrontMatter } from "./front-matter"
 import { parseYaml, type Yaml } from "./yaml"
@@ -17,7 +17,7 @@ import { parseYaml, type Yaml } from "./yaml"
 /** What the fields of a file say, and what is wrong with them. */
 export type FieldReading = {
   problems: readonly Problem[]
-  /** The values that are as their fields want them; of the glossary, a list. */
+  /** The values that are as the schema wants them. */
   values?: unknown
   places?: Places
 }
@@ -28,13 +28,13 @@ export type Source = Pick<ContentFile, "path" | "kind"> & { text: string }
 /** A kind of file that has fields. */
 export type FieldKind = Exclude<Kind, "image" | "bibliography" | "words">
 
-export const fieldsOf: Record<FieldKind, Fields> = {
-  post: postFields,
-  page: pageFields,
-  series: seriesFields,
-  course: courseFields,
-  site: siteFields,
-  glossary: termFields,
+export const schemaOf: Record<FieldKind, Schema> = {
+  post: postSchema,
+  page: pageSchema,
+  series: seriesSchema,
+  course: courseSchema,
+  site: siteSchema,
+  glossary: glossarySchema,
 }
 
 /** The front matter alone of a post or page, or a whole file of YAML: what lists of posts need. */
@@ -58,13 +58,7 @@ export function readYaml(
   kind: FieldKind,
   report: (problem: Problem) => void,
 ): Omit<FieldReading, "problems"> {
-  if (!yaml) return {}
-  const fields = fieldsOf[kind]
-  const isList = kind === "glossary"
-  const problems = isList ? listProblems(yaml, "the glossary", fields) : fieldProblems(yaml, fields)
-  for (const problem of problems) report(problem)
-  const values = isList ? itemsOf(yaml.root, fields) : valuesOf(yaml.root, fields)
-  return { values, places: yaml.places }
+  return yaml ? { values: valuesOf(yaml, schemaOf[kind], report), places: yaml.places } : {}
 }
 
 /** What a function returns; the problem that it throws is reported instead. */

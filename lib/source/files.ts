@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer"
 import { existsSync } from "node:fs"
 import { readdir, readFile, stat } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
+import { controlCharacter } from "../model/control-character"
 import { problemAt, contentError, fileStart, placeAt, type Problem } from "../model/problem"
 
 /** A file below `content`, as it stands on the disk. */
@@ -116,6 +117,3 @@ export async function readText(root: string, path: string): Promise<string> {
   }
   return text.replaceAll("\r\n", "\n")
 }
-
-/** What no feed should hold: control characters but tabs and line ends. */
-export const controlCharacter = /(?![\t\n\r])\p{Cc}/u

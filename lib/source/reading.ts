@@ -3,12 +3,12 @@ import type { Root } from "mdast"
 import { setLanguage } from "../mdx/typeset"
 import type { BodySource, Mentioned } from "../model/documents"
 import type { Problem } from "../model/problem"
-import type { Fields } from "../model/schema"
+import type { Schema } from "../model/field"
 import { parseBody, readBody } from "./body"
 import { compileMdx, type Run } from "./compile"
 import type { Dictionary } from "./dictionary"
 import { factsFrom, type Facts } from "./facts"
-import { attempt, fieldsOf, readYaml, type FieldReading, type Source } from "./field-reading"
+import { attempt, readYaml, schemaOf, type FieldReading, type Source } from "./field-reading"
 import { splitFrontMatter } from "./front-matter"
 import { readWords, unknownWordsInBody, unknownWordsInYaml } from "./spelling"
 import { parseYaml, type Yaml } from "./yaml"
@@ -63,7 +63,7 @@ export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partia
   return {
     reading: { problems, ...readYaml(yaml, kind, report) },
     compiled: null,
-    unknownWords: yaml && dictionary && [...unknownWordsInYaml(yaml, fieldsOf[kind], dictionary)],
+    unknownWords: yaml && dictionary && [...unknownWordsInYaml(yaml, schemaOf[kind], dictionary)],
   }
 }
 
@@ -88,19 +88,19 @@ function mdxFacets(
   return {
     reading: { problems, ...fields, body },
     compiled: facets.has("compiled") && tree && isSound ? compileMdx(tree) : null,
-    unknownWords: dictionary && unknownWordsIn(front, fieldsOf[kind], tree, parts, dictionary),
+    unknownWords: dictionary && unknownWordsIn(front, schemaOf[kind], tree, parts, dictionary),
   }
 }
 
 function unknownWordsIn(
   front: Yaml | undefined,
-  fields: Fields,
+  schema: Schema,
   tree: Root | undefined,
   parts: Parameters<typeof unknownWordsInBody>[1],
   dictionary: Dictionary,
 ): readonly Mentioned[] {
   return [
-    ...(front ? unknownWordsInYaml(front, fields, dictionary) : []),
+    ...(front ? unknownWordsInYaml(front, schema, dictionary) : []),
     ...(tree ? unknownWordsInBody(tree, parts, dictionary) : []),
   ]
 }

@@ -1,8 +1,9 @@
 import type { Nodes, Root } from "mdast"
 import { SKIP, visit } from "unist-util-visit"
 import { isMap, isScalar, isSeq } from "yaml"
+import * as core from "zod/v4/core"
 import { problemAt, placeAt, type Place, type Problem } from "../model/problem"
-import type { Field, Fields } from "../model/schema"
+import { about, bareOf, type Schema } from "../model/field"
 import { withoutEnding, type Dictionary } from "./dictionary"
 import type { Mentioned } from "../model/documents"
 import type { Parts } from "./front-matter"
@@ -12,8 +13,8 @@ import type { Yaml } from "./yaml"
 type Piece = { text: string; from: number; to: number }
 
 /** The words of YAML that a dictionary lacks, in texts that are no names and have no form to keep. */
-export const unknownWordsInYaml = (yaml: Yaml, fields: Fields, dictionary: Dictionary) =>
-  unknownWords(piecesOfFields(yaml.root, fields), yaml.text, yaml.placeAt, dictionary)
+export const unknownWordsInYaml = (yaml: Yaml, schema: Schema, dictionary: Dictionary) =>
+  unknownWords(piecesOfYaml(yaml.root, schema), yaml.text, yaml.placeAt, dictionary)
 
 /** The words of a body that a dictionary lacks, in its running text and its descriptions of images. */
 export const unknownWordsInBody = (tree: Root, { body, bodyLine }: Parts, dictionary: Dictionary) =>
@@ -86,27 +87,19 @@ function isAddress(node: Nodes): boolean {
   return only?.type === "text" && only.value.includes(".") && node.url.endsWith(only.value)
 }
 
-function* piecesOfFields(node: unknown, fields: Fields): Generator<Piece> {
-  if (isSeq(node)) for (const item of node.items) yield* piecesOfFields(item, fields)
-  if (!isMap(node)) return
-  for (const [name, field] of Object.entries(fields))
-    yield* piecesOfValue(node.get(name, true), field)
-}
-
-function* piecesOfValue(node: unknown, field: Field | ListItem): Generator<Piece> {
-  if (field.type === "list" && isSeq(node)) {
-    for (const item of node.items) yield* piecesOfValue(item, field.of)
+function* piecesOfYaml(node: unknown, schema: Schema): Generator<Piece> {
+  const bare = bareOf(schema)
+  if (bare instanceof core.$ZodArray && isSeq(node)) {
+    for (const item of node.items) yield* piecesOfYaml(item, bare._zod.def.element)
+  } else if (bare instanceof core.$ZodObject && isMap(node)) {
+    for (const [name, field] of Object.entries(bare._zod.def.shape)) {
+      yield* piecesOfYaml(node.get(name, true), field)
+    }
+  } else if (about.get(bare)?.prose && isScalar(node) && node.range) {
+    const [from, to] = node.range
+    yield { text: String(node.value), from, to }
   }
-  if (field.type === "nested") {
-    yield* piecesOfFields(node, "of" in field ? field.of.def().fields : field.def().fields)
-  }
-  if (field.type !== "string" || field.pattern || !isScalar(node) || !node.range) return
-  if ("isName" in field && field.isName) return
-  const [from, to] = node.range
-  yield { text: String(node.value), from, to }
 }
-
-type ListItem = Extract<Field, { type: "list" }>["of"]
 
 /** Reads the words that the site adds to the dictionary: one a line, and remarks behind #. */
 export function readWords(

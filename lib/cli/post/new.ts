@@ -5,7 +5,7 @@ import { documentsOf } from "../../source/documents"
 import { readAllFields } from "../../source/all-fields"
 import type { Documents } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
-import { postFields } from "../../model/schema"
+import { longestTitle } from "../../model/schema"
 import { slugOf } from "../../model/slug"
 import type { Line } from "./main"
 import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
@@ -15,10 +15,11 @@ import { placeholder } from "./front-matter"
 export async function newPost({ words, options }: Line, io: Io): Promise<ExitCode> {
   const title = words.join(" ").trim()
   if (title === "") throw new WrongUsage("Unexpected absence of a title, expected one in quotes")
-  const longest = postFields.title.maxLength
   const length = Array.from(title).length
-  if (length > longest) {
-    throw new WrongUsage(`Unexpected ${length} characters, expected at most ${longest} in a title`)
+  if (length > longestTitle) {
+    throw new WrongUsage(
+      `Unexpected ${length} characters, expected at most ${longestTitle} in a title`,
+    )
   }
   const slug = slugOf(title)
   if (slug === "") throw new WrongUsage(`Unexpected title ${title}, expected letters in it`)

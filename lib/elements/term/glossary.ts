@@ -1,18 +1,10 @@
 import { glossaryAddress } from "../../model/addresses"
+import type { Written } from "../../model/field"
+import type { glossarySchema } from "../../model/schema"
 import { escapeHtml } from "../citation/format"
 
-/** A term of the site's subjects: `content/glossary.yaml`. */
-export type GlossaryEntry = {
-  /** The id of its place in the glossary. */
-  id: string
-  term: string
-  /** A sentence or two, plain text. */
-  definition: string
-  /** Other names of it. */
-  also: readonly string[]
-  /** Slugs of posts that say more, and addresses elsewhere. */
-  see: readonly string[]
-}
+/** A term of the site's subjects: `content/glossary.yaml`; its id is that of its place there. */
+export type GlossaryEntry = Written<typeof glossarySchema>[number] & { id: string }
 
 /** The id of a term's place in the glossary: letters, digits and hyphens. */
 export const termId = (term: string) =>
