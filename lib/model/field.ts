@@ -123,11 +123,11 @@ export type Written<Of extends Schema> = DeepReadonly<z.output<Of>>
 
 type DeepReadonly<Value> = { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
 
-/** What is sound of YAML that may have faults: `undefined` stands in lists in place of a wrong text. */
+/** What is sound of YAML that may have faults: `null` stands in lists in place of a wrong text. */
 export type Sound<Of extends Schema> = SoundValue<z.input<Of>>
 
 type SoundValue<Value> = Value extends (infer Item)[]
-  ? (Item extends object ? SoundValue<Item> : Item | undefined)[]
+  ? (Item extends object ? SoundValue<Item> : Item | null)[]
   : Value extends object
     ? { [Key in keyof Value]?: SoundValue<Value[Key]> }
     : Value

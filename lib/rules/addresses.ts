@@ -54,7 +54,7 @@ export function* addressOwners(documents: Documents): Generator<Problem> {
   for (const post of documents.posts.values()) {
     const { file, data } = post
     for (const [index, alias] of (data.aliases ?? []).entries()) {
-      if (alias === undefined) continue
+      if (alias === null) continue
       const address = canonicalAddress(alias)
       const owner = owners.get(address) ?? (isFeedAddress(address) ? "the feed" : undefined)
       if (owner === undefined) owners.set(address, file)

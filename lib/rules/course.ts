@@ -45,7 +45,7 @@ function* topicProblems(
     yield problem(["heading"], reason, "topic-heading")
   }
   for (const [index, key] of (topic.papers ?? []).entries()) {
-    if (key === undefined || !references || references.has(key)) continue
+    if (key === null || !references || references.has(key)) continue
     const near = suggestionOf(key, references)
     const reason = `Unexpected paper ${key}, expected a key of content/references.bib${near}`
     yield problem(["papers", index], reason, "topic-paper")

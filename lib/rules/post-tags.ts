@@ -6,7 +6,7 @@ export function* tagsAgree({ posts }: Documents): Generator<Problem> {
   const spellings = new Map<string, Map<string, number>>()
   const tagsOf = [...posts.values()].map((post) => ({
     ...post,
-    tags: (post.data.tags ?? []).flatMap((tag, index) => (tag === undefined ? [] : { tag, index })),
+    tags: (post.data.tags ?? []).flatMap((tag, index) => (tag === null ? [] : { tag, index })),
   }))
   for (const { tags } of tagsOf) {
     for (const { tag } of tags) {

@@ -49,4 +49,4 @@ const sourceOf = (file: string, { values = {}, places = {} }: Reading): FieldSou
 })
 
 const deniedIn = ({ data }: FieldSource<unknown>) =>
-  (data as Sound<typeof siteSchema>).deniedHosts?.filter((host) => host !== undefined)
+  (data as Sound<typeof siteSchema>).deniedHosts?.filter((host) => host !== null)

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest"
+import { courseSchema, postSchema } from "../model/schema"
 import { edited, messagesWith, post, postWith, sound } from "../testing/workspace"
+import { valuesOf } from "./fields"
+import { parseYaml } from "./yaml"
 
 const own = "content/posts/own/index.mdx"
 const allFields =
@@ -216,4 +219,21 @@ test("a site with a licence, a repository and a branch is sound", async () => {
   const licence = "licence: {name: CC BY 4.0, url: https://example.com/}"
   const repository = "repository: https://github.com/owner/a.b-c\nbranch: release/2.x"
   expect(await messagesWith(siteWith(`${licence}\n${repository}`))).toEqual([])
+})
+
+/** The sound values of YAML, as they come out of a cache. */
+const keptOf = (schema: Parameters<typeof valuesOf>[1], text: string): unknown =>
+  JSON.parse(JSON.stringify(valuesOf(parseYaml("content/a.yaml", text), schema, () => {})))
+
+test("what is wrong is left out, and lists keep their length", () => {
+  expect(
+    keptOf(postSchema, "title: 3\ntags: [deep, 3]\npart: one\ndate: 2024-01-01\nx: y"),
+  ).toEqual({
+    tags: ["deep", null],
+    date: "2024-01-01",
+  })
+  expect(keptOf(courseSchema, "url: a\nmodules: [{ slug: a, topics: [b] }, c]")).toEqual({
+    modules: [{ slug: "a", topics: [{}] }, {}],
+  })
+  expect(keptOf(postSchema, "- title")).toEqual({})
 })

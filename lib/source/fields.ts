@@ -12,7 +12,7 @@ type Issue = core.$ZodIssue
 /**
  * The values of YAML that are as its schema wants them. What is wrong is reported, and left out, so
  * that rules between documents need not look twice. Lists keep their length: in place of a wrong text
- * stands `undefined`, in place of a wrong object one without fields.
+ * stands `null`, which caches keep, in place of a wrong object one without fields.
  */
 export function valuesOf(yaml: Yaml, schema: Schema, report: (problem: Problem) => void): unknown {
   const value = valueOf(yaml, schema)
@@ -61,21 +61,21 @@ function* problemsOf(issues: readonly Issue[], yaml: Yaml, schema: Schema): Gene
 
 /** @param value is changed */
 function withoutFaults(value: unknown, issues: readonly Issue[], schema: Schema): unknown {
-  const top = { value }
+  const top: { value?: unknown } = { value }
   const objectAt = (path: Path) =>
     path.reduce<object>((outer, step) => Reflect.get(outer, step) as object, top)
 
   for (const issue of issues) {
     const path: PropertyKey[] = ["value", ...issue.path]
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) Reflect.deleteProperty(objectAt(path), key)
-      continue
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : path.splice(-1)
+    for (const key of keys) {
+      if (typeof key === "number") {
+        const isObject = schemaAt(schema, issue.path) instanceof core.$ZodObject
+        Reflect.set(objectAt(path), key, isObject ? {} : null)
+      } else Reflect.deleteProperty(objectAt(path), key)
     }
-    const key = path.pop() ?? "value"
-    const isObject = schemaAt(schema, issue.path) instanceof core.$ZodObject
-    Reflect.set(objectAt(path), key, isObject ? {} : undefined)
   }
-  return top.value ?? []
+  return top.value ?? (schema instanceof core.$ZodObject ? {} : [])
 }
 
 /** An empty file has no fields, as one of `{}`. */

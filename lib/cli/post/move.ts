@@ -75,7 +75,7 @@ function ownerOf({ posts }: Documents, slug: string, post: PostSource): string |
 }
 
 const aliasesOf = ({ data }: PostSource) =>
-  (data.aliases ?? []).flatMap((alias) => (alias === undefined ? [] : canonicalAddress(alias)))
+  (data.aliases ?? []).flatMap((alias) => (alias === null ? [] : canonicalAddress(alias)))
 
 const filesOf = ({ posts, pages, courses, glossary }: Documents) => [
   ...[...posts.values(), ...pages.values(), ...courses.values()].map(({ file }) => file),
@@ -141,7 +141,7 @@ function withMended(text: string, changes: readonly Change[]): string {
 /** Earlier addresses of the post, as it writes them, and the one that it has now; not its new one. */
 const aliasesAfter = ({ data }: PostSource, from: string, to: string) => [
   ...(data.aliases ?? []).filter(
-    (alias) => alias !== undefined && canonicalAddress(alias) !== postAddress(to),
+    (alias) => alias !== null && canonicalAddress(alias) !== postAddress(to),
   ),
   decodeURI(postAddress(from)),
 ]

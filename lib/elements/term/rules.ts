@@ -17,7 +17,7 @@ export function* termsOnce({ glossary, posts }: Documents): Generator<Problem> {
       [term, ["term"]] as const,
       ...also.map((name, i) => [name, ["also", i]] as const),
     ]) {
-      if (name === undefined) continue
+      if (name === null) continue
       const owner =
         owners.get(termName(name)) ?? (path[0] === "term" ? ids.get(termId(name)) : undefined)
       if (owner !== undefined) {
@@ -28,7 +28,7 @@ export function* termsOnce({ glossary, posts }: Documents): Generator<Problem> {
     }
     ids.set(termId(term), term)
     for (const [i, target] of see.entries()) {
-      if (target === undefined || posts.has(target) || !slugPattern.form.test(target)) continue
+      if (target === null || posts.has(target) || !slugPattern.form.test(target)) continue
       const near = suggestionOf(target, posts.keys())
       const reason = `Unexpected post ${target}, expected content/posts/${target}/index.mdx to exist${near}`
       yield problem(["see", i], reason, "term-see")
@@ -40,7 +40,7 @@ export function* termsOnce({ glossary, posts }: Documents): Generator<Problem> {
 export function* termsExist({ posts, pages, glossary }: Documents): Generator<Problem> {
   if (glossary && !glossary.data) return // it cannot be read
   const names = (glossary?.data ?? []).flatMap(({ term, also = [] }) =>
-    [term, ...also].filter((name) => name !== undefined),
+    [term, ...also].filter((name) => typeof name === "string"),
   )
   const known = new Set(names.map(termName))
   for (const source of [...posts.values(), ...pages.values()]) {
