@@ -6,7 +6,7 @@ import { dirname } from "node:path"
 import process from "node:process"
 import { setTimeout as pause } from "node:timers/promises"
 
-/** @type {import("./testing").Made} */
+/** @type {import("./scene").Made} */
 const made = JSON.parse(readFileSync("site.json", "utf8"))
 const { title, slow = 0, problem, fault, due, bytes = 1 } = made
 const { SITE_ENV: environment, SITE_URL: url } = process.env
@@ -23,7 +23,7 @@ if (fault !== undefined) {
   process.exit(3)
 }
 
-/** @type {Record<string, import("../lib/deliver/manifest").ServedFile>} */
+/** @type {Record<string, import("../../lib/deliver/manifest").ServedFile>} */
 const files = {}
 const style = `/_next/static/${title}.css`
 const html = `<!doctype html><title>${title}</title><link href="${style}" rel="stylesheet"><p>${environment} ${url}</p>`

@@ -4,11 +4,11 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import { ask } from "../lib/testing/client"
-import type { Config } from "./config"
-import { placesIn } from "./site"
+import { ask } from "../../lib/testing/client"
+import type { Config } from "../config"
+import { placesIn } from "../site"
 
-/** What the build that stands in for a real one makes: `testing-build.mjs`. */
+/** What the build that stands in for a real one makes: `build.mjs`. */
 export type Made = {
   title: string
   /** Milliseconds that it takes. */
@@ -102,7 +102,7 @@ async function createAuthor(work: string, repository: string, run: Run) {
   }
   await git("init", "--quiet", "--initial-branch=main")
   await git("remote", "add", "server", repository)
-  await cp("deploy/testing-build.mjs", join(work, "build.mjs"))
+  await cp("deploy/testing/build.mjs", join(work, "build.mjs"))
   await writeFile(join(work, "package-lock.json"), "{}")
   return {
     git,
