@@ -25,7 +25,7 @@ test.each(Object.entries(schemas))(
       printWidth: 100,
       objectWrap: "preserve",
     })
-    await expect(text).toMatchFileSnapshot(`../.vscode/schemas/${name}.json`)
+    await expect(text).toMatchFileSnapshot(`../../.vscode/schemas/${name}.json`)
   },
 )
 
