@@ -1,6 +1,7 @@
 import { figures } from "../model/figures"
 import { suggestionOf } from "../model/nearest"
 import { problemAt, type Problem } from "../model/problem"
+import type { RuleId } from "../model/rules"
 import {
   placeOf,
   type CourseSource,
@@ -29,7 +30,7 @@ function* topicProblems(
   path: Path,
   { posts, references }: Documents,
 ): Generator<Problem> {
-  const problem = (field: Path, reason: string, rule: string) =>
+  const problem = (field: Path, reason: string, rule: RuleId) =>
     problemAt(course.file, placeOf(course, [...path, ...field]), reason, rule)
 
   const post = topic.post === undefined ? undefined : posts.get(topic.post)

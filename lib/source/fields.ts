@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from "yaml"
 import { isDay } from "../model/dates"
 import { findNearest, suggestionOf } from "../model/nearest"
 import { problemAt, type Place, type Problem } from "../model/problem"
+import type { RuleId } from "../model/rules"
 import type { Field, Fields } from "../model/schema"
 import { controlCharacter } from "./files"
 import type { Yaml } from "./yaml"
@@ -53,7 +54,7 @@ export const itemsOf = (node: unknown, fields: Fields): readonly Record<string, 
   isSeq(node) ? node.items.map((item) => valuesOf(item, fields)) : []
 
 function* mapProblems(yaml: Yaml, node: unknown, fields: Fields): Generator<Problem> {
-  const problem = (place: Place, reason: string, rule: string) =>
+  const problem = (place: Place, reason: string, rule: RuleId) =>
     problemAt(yaml.file, place, reason, rule)
   const names = Object.keys(fields)
 

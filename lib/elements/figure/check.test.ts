@@ -158,17 +158,17 @@ test.each([
   [
     "[](/posts/two/#fn-n)",
     "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names",
-    "link-text",
+    "link-empty",
   ],
   [
     "[](/series/nets/)",
     "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names",
-    "link-text",
+    "link-empty",
   ],
   [
     "[](https://example.com)",
     "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names",
-    "link-text",
+    "link-empty",
   ],
 ])("a reference: %s", async (link, problem, rule) => {
   expect(await messagesWith({ ...labelled, ...postSaying(link) })).toEqual([

@@ -19,7 +19,7 @@ test.each([
 
 test("a row that is too short", async () => {
   expect(await messagesWith(postSaying(`${head}| c |\n| d | e |`))).toEqual([
-    `${own}:9:1: Unexpected end of the row after cell 1, expected 2, as in the first row (table, a warning)`,
+    `${own}:9:1: Unexpected end of the row after cell 1, expected 2, as in the first row (table-row, a warning)`,
   ])
 })
 
