@@ -1,4 +1,5 @@
 import { isWellEncoded } from "./addresses"
+import { warningIds } from "./rules"
 
 /**
  * The fields of every document, written once: Contentlayer builds its document types from them, the
@@ -52,6 +53,10 @@ const urlPattern: Pattern = {
 const hostPattern: Pattern = {
   form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
   name: "the name of a host, such as intranet.example.org",
+}
+const warningPattern: Pattern = {
+  form: new RegExp(`^(?:${warningIds.join("|")})$`),
+  name: `a rule that warns, such as ${warningIds.join(", ")}`,
 }
 const repositoryPattern: Pattern = {
   form: /^https:\/\/github\.com\/[\w-]+\/(?!\.{1,2}$)[\w.-]+(?<!\.git)$/,
@@ -240,5 +245,11 @@ export const siteFields = {
     of: { type: "string", pattern: hostPattern },
     default: [],
     description: "Hosts that nothing may link to, with all below them",
+  },
+  disabledRules: {
+    type: "list",
+    of: { type: "string", pattern: warningPattern },
+    default: [],
+    description: "Rules whose warnings are not wanted anywhere on the site",
   },
 } satisfies Fields
