@@ -25,11 +25,11 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
   const reader = new Reader(io.root, { spelling: true, onProgress })
   const run = async (edited?: ReadonlySet<string>): Promise<ExitCode> => {
     const content = await reader.read(edited)
-    const found = [...(await checkContent(content))]
-    if (external === true) {
-      const links = externalLinksOf(documentsOf(content))
-      found.push(...(await externalProblems(io.root, links, io.now)))
-    }
+    const links = external === true ? externalLinksOf(documentsOf(content)) : undefined
+    const found = await checkContent(
+      content,
+      links && (await externalProblems(io.root, links, io.now)),
+    )
     const problems = found.filter(({ file }) => files.length === 0 || isAmong(file, files))
     await tell(problems, json === true, io)
     return problems.some(({ severity }) => severity === "error") ? 1 : 0
