@@ -7,8 +7,7 @@ import { Reader } from "../../source/reader"
 import { externalLinksOf, externalProblems } from "../../elements/link/external"
 import type { ShownProblem } from "../../model/shown-problem"
 import { blanksFor, excerptsIn } from "../../build/excerpt"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 
 /** Says everything that is wrong with the content, or with some files of it. */
 export async function checkPosts({ words, options }: Line, io: Io): Promise<ExitCode> {
