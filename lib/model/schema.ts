@@ -56,7 +56,7 @@ const hostPattern: Pattern = {
 }
 const warningPattern: Pattern = {
   form: new RegExp(`^(?:${warningIds.join("|")})$`),
-  name: `a rule that warns, such as ${warningIds.join(", ")}`,
+  name: `one that warns: ${warningIds.join(", ")}`,
 }
 const repositoryPattern: Pattern = {
   form: /^https:\/\/github\.com\/[\w-]+\/(?!\.{1,2}$)[\w.-]+(?<!\.git)$/,

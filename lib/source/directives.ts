@@ -67,7 +67,7 @@ function* commentsIn(file: string, lines: readonly string[]) {
 const isWarning = (rule: string): rule is WarningId => warningIds.some((one) => one === rule)
 
 function faultOf(rule: string): string {
-  const expected = `expected one that warns, such as ${warningIds.join(", ")}`
+  const expected = `expected one that warns: ${warningIds.join(", ")}`
   return Object.hasOwn(rules, rule)
     ? `Unexpected ${rule}, which stops a build whatever a comment says, ${expected}`
     : `Unexpected rule ${rule}, ${expected}${suggestionOf(rule, warningIds)}`

@@ -30,7 +30,7 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
       links && (await externalProblems(io.root, links, io.now)),
     )
     const problems = found.filter(({ file }) => files.length === 0 || isAmong(file, files))
-    await tell(problems, json === true, io)
+    await printProblems(problems, json === true, io)
     return problems.some(({ severity }) => severity === "error") ? 1 : 0
   }
   const code = await run()
@@ -58,7 +58,12 @@ async function watchUntilStopped(
 const isAmong = (file: string, asked: readonly string[]) =>
   asked.some((one) => file === one || one === "" || file.startsWith(`${one}/`))
 
-async function tell(problems: readonly Problem[], json: boolean, io: Io): Promise<void> {
+/** Prints problems for a reader or, as JSON, for an editor. */
+export async function printProblems(
+  problems: readonly Problem[],
+  json: boolean,
+  io: Pick<Io, "root" | "env" | "print" | "error" | "paint">,
+): Promise<void> {
   if (json) {
     const list = problems.map(({ file, place, reason, rule, severity }) => ({
       file,
@@ -90,7 +95,11 @@ function summaryOf(problems: readonly Problem[]): string {
 }
 
 /** A problem with the line that it is in, and a mark below its place. */
-function formatProblem(problem: Problem, excerpt: ShownProblem["excerpt"], io: Io): string {
+function formatProblem(
+  problem: Problem,
+  excerpt: ShownProblem["excerpt"],
+  io: Pick<Io, "paint">,
+): string {
   const { place, severity } = problem
   const head = io.paint(severity === "error" ? "red" : "yellow", messageOf(problem))
   if (!excerpt) return head
