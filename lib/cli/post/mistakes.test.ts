@@ -61,7 +61,7 @@ test("of all of them the check prints what is kept", async () => {
   expect(mistakes.size).toBeGreaterThan(90)
   let mistake = ""
   const now = markdown.replaceAll(part, (...match) => {
-    const [whole, groups] = [String(match[0]), match.at(-1) as Record<string, string | undefined>]
+    const [whole, groups] = [match[0], match.at(-1) as Record<string, string | undefined>]
     mistake = groups["title"] ?? mistake
     if (groups["kind"] !== "text" || groups["path"] !== undefined) return whole
     return `${groups["fence"]}text\n${printed.get(mistake) ?? groups["text"]}${groups["fence"]}`
