@@ -40,18 +40,21 @@ export function breachesOf(imports: readonly Import[], floors: Floors): readonly
   // The innermost of the rooms that a file is in; what is in none is in the root.
   const rooms = [...floors.keys()].sort((a, b) => b.length - a.length)
   const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`)) ?? "."
+  const mayImport = (room: string, to: string) => floors.get(room)?.(to) === true
   const isAllowed = ({ from, to }: Import) => {
-    const room = isOfTests(from) ? "lib/testing" : roomOf(from)
+    const [room, target] = [roomOf(from), roomOf(to)]
     if (isOfTests(to) && !isOfTests(from)) return room === "bench"
-    return roomOf(to) === roomOf(from) || floors.get(room)?.(roomOf(to)) === true
+    if (room === target || mayImport(room, target)) return true
+    return isOfTests(from) && mayImport("lib/testing", target)
   }
   return imports
     .filter((one) => !isAllowed(one))
     .map(({ from, to }) => `${roomOf(from)} → ${roomOf(to)}: ${from} imports ${to}`)
 }
 
-/** Tests, and what they share, may import more than what they test, which never imports them. */
-const isOfTests = (file: string) => /\.test(?:\.tsx?)?$|(?:^|\/)testing\//.test(file)
+/** What is for tests may import more than what they test, which never imports it. */
+const isOfTests = (file: string) =>
+  /\.test(?:\.tsx?)?$|(?:^|\/)testing\/|^app\/fixture\//.test(file)
 
 /** A circle of imports for each that a search in depth comes upon, as lines to read. */
 export function circlesIn(imports: readonly Import[]): readonly string[] {

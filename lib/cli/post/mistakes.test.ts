@@ -1,8 +1,13 @@
 import { readFile, rm, utimes } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
-import { createCheck } from "../../rules/check"
-import { createWorkspace, sound, writeFiles, type Files } from "../../testing/workspace"
+import {
+  createCheck,
+  createWorkspace,
+  sound,
+  writeFiles,
+  type Files,
+} from "../../testing/workspace"
 import { printProblems } from "./check"
 
 const file = join(import.meta.dirname, "mistakes.md")
