@@ -9,7 +9,6 @@ import { exitOf, scriptOf, startOwn, startScript } from "./program"
 /** What a build is made from. */
 const sources = ["app", "components", "content", "lib", "public"]
 const settings = [
-  "contentlayer.config.ts",
   "next.config.mjs",
   "package.json",
   "package-lock.json",
