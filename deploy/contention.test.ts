@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { git } from "./git"
 import { livingTickets } from "./queue"
-import { createScene, titleOf, type Scene } from "./testing"
+import { createScene, titleOf, type Scene } from "./testing/scene"
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
-import { createScene, titleOf, type Scene } from "./testing"
+import { createScene, titleOf, type Scene } from "./testing/scene"
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 

@@ -7,7 +7,7 @@ import { etagOf, type Answer } from "../lib/testing/client"
 import { findProcess, isRunning } from "./process"
 import { livingTickets } from "./queue"
 import { findCurrent } from "./release"
-import { createScene, titleOf, type Scene } from "./testing"
+import { createScene, titleOf, type Scene } from "./testing/scene"
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 

@@ -2,7 +2,7 @@ import { readdir, utimes, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { formatShare } from "../lib/serve/share"
-import { createScene, titleOf, type Scene } from "./testing"
+import { createScene, titleOf, type Scene } from "./testing/scene"
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 

@@ -8,13 +8,7 @@ import { exitOf, scriptOf, startOwn, startScript } from "./program"
 
 /** What a build is made from. */
 const sources = ["app", "components", "content", "lib", "public"]
-const settings = [
-  "contentlayer.config.ts",
-  "next.config.mjs",
-  "package.json",
-  "package-lock.json",
-  "postcss.config.mjs",
-]
+const settings = ["next.config.mjs", "package.json", "package-lock.json", "postcss.config.mjs"]
 const variables = ["SITE_URL", "SITE_ENV", "VERCEL_ENV", "FIXTURE"]
 
 /** Where a build says what it was made from. */

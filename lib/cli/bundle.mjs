@@ -17,14 +17,14 @@ const kept = 4
 /**
  * @param {string} script a TypeScript file, from the root of the project
  * @returns {Promise<string>} its bundle, up to date, as a file that can be imported; and
- *   `process.env.PARTWISE_CODE` names the version of the code that reads content
+ *   `process.env["PARTWISE_CODE"]` names the version of the code that reads content
  */
 export async function bundle(script) {
   const name = script.replaceAll(/[^\w]+/g, "-")
   const list = join(cacheFolder, `${name}.json`)
   const made = await findMade(list)
   const folder = made && (await isFresh(made)) ? made.folder : await make(script, name, list)
-  process.env.PARTWISE_CODE = await readFile(join(folder, "version"), "utf8")
+  process.env["PARTWISE_CODE"] = await readFile(join(folder, "version"), "utf8")
   return resolve(folder, `${basename(script, ".ts")}.mjs`)
 }
 

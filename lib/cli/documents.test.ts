@@ -11,7 +11,7 @@ function pathsIn(markdown: string): readonly string[] {
   const links = [...markdown.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? "")
   const code = [...markdown.matchAll(/`([^`\s]+)`/g)].map(([, path]) => path ?? "")
   const roots =
-    /^(?:app|bench|components|content|e2e|enhance|lib|public)(?:\/|$)|\.(?:md|ts|tsx|mjs)$/
+    /^(?:app|bench|components|content|deploy|e2e|lib|public)(?:\/|$)|\.(?:md|ts|tsx|mjs)$/
   return [...links, ...code.filter((text) => roots.test(text) && !made.test(text))]
 }
 

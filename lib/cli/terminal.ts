@@ -26,6 +26,12 @@ export type Style = "red" | "yellow" | "dim" | "bold"
 /** 0: done; 1: the content or the world does not allow it; 2: the command line is wrong. */
 export type ExitCode = 0 | 1 | 2
 
+/** What was written after a command's name. */
+export type Line = {
+  words: readonly string[]
+  options: Readonly<Record<string, string | boolean | undefined>>
+}
+
 /** The terminal that this process runs in. */
 export const terminal = (): Io => ({
   root: process.cwd(),

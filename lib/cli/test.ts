@@ -38,7 +38,13 @@ async function content(): Promise<Count> {
 
 async function types(): Promise<Count> {
   await exitOf(startScript(scriptOf("next"), ["typegen"]))
-  return script("typescript", ["--noEmit"], "tsc")
+  const projects = [".", "lib", "e2e", "bench"]
+  const codes = await Promise.all(
+    projects.map((project) =>
+      exitOf(startScript(scriptOf("typescript", "tsc"), ["--noEmit", "--project", project])),
+    ),
+  )
+  return one(codes.every((code) => code === 0))
 }
 
 async function unitTests(): Promise<Count> {

@@ -1,7 +1,7 @@
 // Where a build goes. One with `FIXTURE=1` has the routes that only tests visit, and stands beside the
 // site's own.
 
-export const fixture = process.env.FIXTURE === "1"
+export const fixture = process.env["FIXTURE"] === "1"
 
 /** Next.js's output. */
 export const nextFolder = fixture ? ".next-fixture" : ".next"

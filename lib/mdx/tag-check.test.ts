@@ -1,56 +1,53 @@
 import { expect, test } from "vitest"
 import { htmlElements, mdxTags } from "./tags"
+import { found } from "../testing/found"
 import { messagesWith, postSaying } from "../testing/workspace"
 
 const tags = Object.keys(mdxTags).join(", ")
 const elements = Object.keys(htmlElements).join(", ")
 const own = "content/posts/own/index.mdx"
 
-test.each([
+test.each<[string, string, unknown]>([
   [
     "an unknown tag",
     "<CourseOutlin />",
-    `1: Unexpected tag <CourseOutlin>, expected one of ${tags}; did you mean CourseOutline? (tag-unknown)`,
+    found(`${own}:7:1`, "tag-unknown", "<CourseOutlin>", tags, "did you mean CourseOutline?"),
   ],
   [
     "an unknown element",
     "<script>a</script>",
-    `1: Unexpected tag <script>, expected one of ${elements} (tag-unknown)`,
+    found(`${own}:7:1`, "tag-unknown", "<script>", elements),
   ],
   [
     "a tag with the name of a method",
     "<constructor />",
-    `1: Unexpected tag <constructor>, expected one of ${elements} (tag-unknown)`,
+    found(`${own}:7:1`, "tag-unknown", "<constructor>", elements),
   ],
   [
     "a tag in lower case",
     "<figure>a</figure>",
-    "1: Unexpected tag <figure>, expected <Figure> (tag-unknown)",
+    found(`${own}:7:1`, "tag-unknown", "<figure>", "<Figure>"),
   ],
   [
     "an element that Markdown has a mark for",
     "Read <b>this</b>.",
-    "6: Unexpected tag <b>, expected **text** (tag-unknown)",
+    found(`${own}:7:6`, "tag-unknown", "<b>", "**text**"),
   ],
-  [
-    "a heading in HTML",
-    "<h3>Depth</h3>",
-    "1: Unexpected tag <h3>, expected ### at the start of the line (tag-unknown)",
-  ],
+  ["a heading in HTML", "<h3>Depth</h3>", found(`${own}:7:1`, "tag-unknown", "<h3>", " ### ")],
   [
     "an unknown attribute",
     '<CourseOutline course="deep" modul="vision" />',
-    "30: Unexpected attribute modul of <CourseOutline>, expected one of course, module; did you mean module? (tag-attribute)",
+    found(`${own}:7:30`, "tag-attribute", " modul ", "course, module", "did you mean module?"),
   ],
   [
     "a required attribute misspelt is not missing as well",
     '<CourseOutline cours="deep" />',
-    "16: Unexpected attribute cours of <CourseOutline>, expected one of course, module; did you mean course? (tag-attribute)",
+    found(`${own}:7:16`, "tag-attribute", " cours ", "did you mean course?"),
   ],
   [
     "an attribute with the name of a method",
     '<CourseOutline course="deep" valueOf="a" />',
-    "30: Unexpected attribute valueOf of <CourseOutline>, expected one of course, module (tag-attribute)",
+    found(`${own}:7:30`, "tag-attribute", " valueOf "),
   ],
   [
     "an attribute where none is",
@@ -103,8 +100,10 @@ test.each([
     "1: Unexpected <summary> in a line of text, expected an empty line above and below it (tag-place)",
   ],
 ])("%s", async (_what, body, problem) => {
-  const line = problem.includes("<summary>") ? 8 : 7
-  expect(await messagesWith(postSaying(body))).toEqual([`${own}:${line}:${problem}`])
+  const line = String(problem).includes("<summary>") ? 8 : 7
+  expect(await messagesWith(postSaying(body))).toEqual([
+    typeof problem === "string" ? `${own}:${line}:${problem}` : problem,
+  ])
 })
 
 test.each([

@@ -3,7 +3,8 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
 import { parseLiteralProgram, type Literal } from "./literal"
 import { htmlElements, mdxTags, type Attribute, type Attributes } from "./tags"
 import { findNearest, suggestionOf } from "../model/nearest"
-import type { Place, Severity } from "../model/problem"
+import type { Place } from "../model/problem"
+import type { RuleId } from "../model/rules"
 
 export type Tag = MdxJsxFlowElement | MdxJsxTextElement
 export type TagAttribute = Tag["attributes"][number]
@@ -12,12 +13,7 @@ export type TagAttribute = Tag["attributes"][number]
 export type Mention = { kind: "course" | "module"; url: string; course?: string; place: Place }
 
 /** Says what is wrong, at a node or an attribute. */
-export type ReportAt = (
-  node: Nodes | TagAttribute,
-  reason: string,
-  rule: string,
-  severity?: Severity,
-) => void
+export type ReportAt = (node: Nodes | TagAttribute, reason: string, rule: RuleId) => void
 
 const known: Readonly<Record<string, Attributes>> = { ...htmlElements, ...mdxTags }
 

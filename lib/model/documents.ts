@@ -83,4 +83,6 @@ export type Documents = {
   images: ReadonlySet<string>
   /** Hosts that nothing may link to. */
   deniedHosts?: readonly string[]
+  /** Rules that warn of nothing, anywhere on the site. */
+  disabledRules?: readonly string[]
 }

@@ -2,14 +2,14 @@ import { expect, test } from "vitest"
 import { messageOf, problemAt, byPlace, placeAt } from "./problem"
 
 const at = (file: string, line: number, column: number, reason = "Unexpected a, expected b") =>
-  problemAt(file, { line, column }, reason, "rule")
+  problemAt(file, { line, column }, reason, "heading")
 
 test("a problem is printed in one line that a terminal can jump to", () => {
   expect(messageOf(at("content/a.mdx", 3, 14))).toBe(
-    "content/a.mdx:3:14: Unexpected a, expected b (rule)",
+    "content/a.mdx:3:14: Unexpected a, expected b (heading)",
   )
   expect(messageOf(at("content/a.mdx", 3, 14, "Unexpected a\n  b"))).toBe(
-    "content/a.mdx:3:14: Unexpected a b (rule)",
+    "content/a.mdx:3:14: Unexpected a b (heading)",
   )
 })
 

@@ -1,3 +1,5 @@
+import { severityOf, type RuleId, type Severity } from "./rules"
+
 /**
  * 1-based, counted from the first line of the file, front matter included; columns in UTF-16 units,
  * of which an emoji has two or more, as editors count.
@@ -7,26 +9,23 @@ export type Place = { line: number; column: number }
 /** Where a file begins: the place of what is wrong with all of it. */
 export const fileStart: Place = { line: 1, column: 1 }
 
-/** An error stops the build; a warning is for the author to weigh. */
-export type Severity = "error" | "warning"
-
 /** A fault in a content file: plain data, so that it can be sent between threads and kept in a file. */
 export type Problem = {
   file: string
   place: Place
   /** "Unexpected …, expected …". */
   reason: string
-  rule: string
+  rule: RuleId
   severity: Severity
 }
 
-export const problemAt = (
-  file: string,
-  place: Place,
-  reason: string,
-  rule: string,
-  severity: Severity = "error",
-): Problem => ({ file, place, reason, rule, severity })
+export const problemAt = (file: string, place: Place, reason: string, rule: RuleId): Problem => ({
+  file,
+  place,
+  reason,
+  rule,
+  severity: severityOf(rule),
+})
 
 /** A problem as a line that a terminal or an editor can jump from. */
 export function messageOf({ file, place, reason, rule, severity }: Problem): string {

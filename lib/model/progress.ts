@@ -18,7 +18,10 @@ export const progressKey = "partwise:progress:1"
 const version = 1
 
 /** What of the browser's storage is used. */
-export type Shelf = Pick<Storage, "getItem" | "setItem">
+export type Shelf = {
+  getItem: (key: string) => string | null
+  setItem: (key: string, value: string) => void
+}
 
 /** The slugs of a post: the present one, then those that its aliases tell of. */
 export function slugsOf({ slug, aliases }: Pick<Post, "slug" | "aliases">): readonly string[] {

@@ -13,6 +13,7 @@ import {
   wholeNumber,
   type Pattern,
 } from "./field"
+import { warningIds } from "./rules"
 
 /**
  * The fields of every document, written once: the check, the types of the model, Contentlayer's
@@ -42,6 +43,10 @@ const slugOrUrl: Pattern = {
 const host: Pattern = {
   form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
   name: "the name of a host, such as intranet.example.org",
+}
+const warning: Pattern = {
+  form: new RegExp(`^(?:${warningIds.join("|")})$`),
+  name: `one that warns: ${warningIds.join(", ")}`,
 }
 const repository: Pattern = {
   form: /^https:\/\/github\.com\/[\w-]+\/(?!\.{1,2}$)[\w.-]+(?<!\.git)$/,
@@ -157,4 +162,8 @@ export const siteSchema = object("site", {
   ),
   branch: z._default(matching(branch, "The branch there that is published"), "main"),
   deniedHosts: optionalList(matching(host), "Hosts that nothing may link to, with all below them"),
+  disabledRules: optionalList(
+    matching(warning),
+    "Rules whose warnings are not wanted anywhere on the site",
+  ),
 })

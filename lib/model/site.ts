@@ -22,6 +22,7 @@ export const unnamedSite: Site = {
   author: { name: "", links: [] },
   branch: "main",
   deniedHosts: [],
+  disabledRules: [],
 }
 
 /**

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
+import { found } from "../testing/found"
 import { edited, messagesWith, postSaying, postWith, sound } from "../testing/workspace"
 
 const expectedOwner = (alias: string, owner: string) => [
-  `content/posts/own/index.mdx:5:11: Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner} (address-twice)`,
+  found("content/posts/own/index.mdx:5:11", "address-twice", ` ${alias},`, ` ${owner} `),
 ]
 
 test.each([
@@ -33,14 +34,14 @@ test.each(["/about", "/about/index.html", "/about/index.htm", "/%61bout/"])(
 
 test("an alias twice in one post, the second time without its slash", async () => {
   expect(await messagesWith(postWith("aliases: [/old/, /old]"))).toEqual([
-    "content/posts/own/index.mdx:5:18: Unexpected alias /old, expected an address that is free: it belongs to content/posts/own/index.mdx (address-twice)",
+    found("content/posts/own/index.mdx:5:18", "address-twice", " /old,", "to content/posts/own/"),
   ])
 })
 
 test("an alias after one that is no address keeps its place", async () => {
   expect(await messagesWith(postWith("aliases: [old, /about/]"))).toEqual([
     'content/posts/own/index.mdx:5:11: Unexpected "old" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
-    "content/posts/own/index.mdx:5:16: Unexpected alias /about/, expected an address that is free: it belongs to content/pages/about.mdx (address-twice)",
+    found("content/posts/own/index.mdx:5:16", "address-twice", "/about/", "pages/about.mdx"),
   ])
 })
 
@@ -64,7 +65,7 @@ test.each(["posts", "series", "courses", "api"])("a page named %s", async (name)
 
 test("a page that takes the alias of a post", async () => {
   expect(await messagesWith({ "pages/first.mdx": sound["pages/about.mdx"] })).toEqual([
-    "content/posts/one/index.mdx:7:11: Unexpected alias /first/, expected an address that is free: it belongs to content/pages/first.mdx (address-twice)",
+    found("content/posts/one/index.mdx:7:11", "address-twice", "/first/", "pages/first.mdx"),
   ])
 })
 
@@ -80,7 +81,7 @@ test("a link to a feed, as it is written and otherwise", async () => {
   const links =
     "[a](/feed.xml) [b](/series/nets/feed.xml) [c](/feed.xml/) [d](/series/net/feed.xml)"
   expect(await messagesWith(postSaying(links))).toEqual([
-    "content/posts/own/index.mdx:7:43: Unexpected link to /feed.xml/, expected the address of a page; did you mean /feed.xml? (link-target)",
-    "content/posts/own/index.mdx:7:59: Unexpected link to /series/net/feed.xml, expected the address of a page; did you mean /series/nets/feed.xml? (link-target)",
+    found("content/posts/own/index.mdx:7:43", "link-target", "did you mean /feed.xml?"),
+    found("content/posts/own/index.mdx:7:59", "link-target", "did you mean /series/nets/feed.xml?"),
   ])
 })

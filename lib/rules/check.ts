@@ -4,8 +4,10 @@ import { linkTargets, mentionsExist } from "../elements/link/rules"
 import { glossaryLinks, termsExist, termsOnce } from "../elements/term/rules"
 import type { Documents } from "../model/documents"
 import { byPlace, fileStart, problemAt, type Problem } from "../model/problem"
+import type { RuleId } from "../model/rules"
 import { slugPattern } from "../model/schema"
 import { slugOf } from "../model/slug"
+import { withoutDisabled } from "../source/directives"
 import { documentsOf } from "../source/documents"
 import type { ContentFile, Kind } from "../source/files"
 import { Reader, type Content } from "../source/reader"
@@ -38,10 +40,17 @@ const rules: readonly Rule[] = [
   glossaryLinks,
 ]
 
-/** Holds content against every rule, within its files and between them; returns all problems, in order. */
-export async function checkContent(content: Content): Promise<readonly Problem[]> {
+/**
+ * Holds content against every rule, within its files and between them; returns all problems, in order.
+ *
+ * @param external what was found outside of the content, if it was looked for
+ */
+export async function checkContent(
+  content: Content,
+  external?: readonly Problem[],
+): Promise<readonly Problem[]> {
   const { files, readings } = content
-  const problems = [...content.problems]
+  const problems = [...content.problems, ...(external ?? [])]
   for (const file of files) {
     problems.push(...nameProblems(file), ...(readings.get(file.path)?.problems ?? []))
   }
@@ -52,7 +61,10 @@ export async function checkContent(content: Content): Promise<readonly Problem[]
   const documents = documentsOf(content)
   for (const rule of rules) problems.push(...rule(documents))
   problems.push(...(await spellingProblems(content, documents)))
-  return problems.sort(byPlace)
+  const directives = [...readings.values()].flatMap(({ directives = [] }) => directives)
+  const unasked: RuleId[] = external ? [] : ["link-unsure"]
+  if (!content.spelling?.unknownWords) unasked.push("spelling")
+  return withoutDisabled(problems, directives, documents.disabledRules, unasked).sort(byPlace)
 }
 
 /** Reads and checks the content below a root, once. */

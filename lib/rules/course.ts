@@ -1,5 +1,6 @@
 import { suggestionOf } from "../model/nearest"
 import { problemAt, type Problem } from "../model/problem"
+import type { RuleId } from "../model/rules"
 import {
   placeOf,
   type CourseSource,
@@ -28,7 +29,7 @@ function* topicProblems(
   path: Path,
   { posts, references }: Documents,
 ): Generator<Problem> {
-  const problem = (field: Path, reason: string, rule: string) =>
+  const problem = (field: Path, reason: string, rule: RuleId) =>
     problemAt(course.file, placeOf(course, [...path, ...field]), reason, rule)
 
   const post = topic.post === undefined ? undefined : posts.get(topic.post)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { found } from "../testing/found"
 import { edited, messagesWith } from "../testing/workspace"
 
 const draft = "part: 2\ndraft: true"
@@ -6,13 +7,13 @@ const at = "content/posts/one/index.mdx:12:5"
 
 test("a public post does not link to a draft", async () => {
   expect(await messagesWith(edited("posts/two/index.mdx", "part: 2", draft))).toEqual([
-    `${at}: Unexpected link to /posts/two/, expected a public post: content/posts/two/index.mdx is a draft (draft-link)`,
+    found(at, "draft-link", "/posts/two/", "content/posts/two/index.mdx", "draft"),
   ])
 })
 
 test("nor to a post of a day to come", async () => {
   expect(await messagesWith(edited("posts/two/index.mdx", "2024-01-02", "2999-01-02"))).toEqual([
-    `${at}: Unexpected link to /posts/two/, expected a public post: content/posts/two/index.mdx is a post of 2999-01-02 (draft-link)`,
+    found(at, "draft-link", "/posts/two/", "content/posts/two/index.mdx", "2999-01-02"),
   ])
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { found } from "../testing/found"
 import { edited, messagesWith } from "../testing/workspace"
 
 const tagged = (one: string, two: string) => ({
@@ -15,7 +16,7 @@ test.each(["deep-learning", "Deep learning", "deeplearning", "deep_learning"])(
         "---\ntitle: A\ndescription: B.\ndate: 2024-01-01\ntags: [deep learning]\n---\n",
     }
     expect(await messagesWith(files)).toEqual([
-      `content/posts/two/index.mdx:7:8: Unexpected tag ${tag}, expected deep learning, as other posts write it (tag-twice)`,
+      found("content/posts/two/index.mdx:7:8", "tag-twice", ` ${tag},`, " deep learning,"),
     ])
   },
 )

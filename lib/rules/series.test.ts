@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { found } from "../testing/found"
 import { edited, messagesWith, post, sound } from "../testing/workspace"
 
 const one = "posts/one/index.mdx"
@@ -12,7 +13,7 @@ test("the sound content has no problem", async () => {
 test("a series that does not exist", async () => {
   const files = { ...edited(two, "series: nets", "series: net"), ...edited(series, "3", "2") }
   expect(await messagesWith(files)).toEqual([
-    "content/posts/two/index.mdx:5:9: Unexpected series net, expected content/series/net.yaml to exist; did you mean nets? (series-unknown)",
+    found("content/posts/two/index.mdx:5:9", "series-unknown", "net.yaml", "did you mean nets?"),
   ])
 })
 
@@ -25,13 +26,13 @@ test("a course of a series that does not exist", async () => {
 test("two posts that are the same part", async () => {
   const files = { ...edited(two, "part: 2", "part: 1"), ...edited(series, "part: 3", "part: 2") }
   expect(await messagesWith(files)).toEqual([
-    "content/posts/two/index.mdx:6:7: Unexpected part 1 of nets, expected another number: content/posts/one/index.mdx is part 1 (part-twice)",
+    found("content/posts/two/index.mdx:6:7", "part-twice", "content/posts/one/index.mdx"),
   ])
 })
 
 test("a gap that is not planned", async () => {
   expect(await messagesWith(edited(two, "part: 2", "part: 4"))).toEqual([
-    "content/posts/two/index.mdx:6:7: Unexpected gap before part 4 of nets, expected part 2 as a post or as planned in content/series/nets.yaml (part-gap)",
+    found("content/posts/two/index.mdx:6:7", "part-gap", "part 4 ", "part 2 ", "series/nets.yaml"),
   ])
 })
 
@@ -49,7 +50,7 @@ test("a part of a billion is a gap like any other", async () => {
 
 test("a planned part that is written", async () => {
   expect(await messagesWith(edited(series, "part: 3", "part: 2"))).toEqual([
-    "content/series/nets.yaml:5:5: Unexpected planned part 2, expected none: content/posts/two/index.mdx is part 2 (part-planned)",
+    found("content/series/nets.yaml:5:5", "part-planned", "part 2", "content/posts/two/index.mdx"),
   ])
 })
 
@@ -91,7 +92,7 @@ test("a planned part whose number is wrong moves no place and makes no gap", asy
   expect(await messagesWith(files)).toEqual([
     'content/series/nets.yaml:5:5: Unexpected "three" as an item of planned, expected fields such as part (field-type)',
     'content/series/nets.yaml:6:11: Unexpected "x" as part, expected a whole number from 1 (field-type)',
-    "content/series/nets.yaml:8:5: Unexpected planned part 3, expected none: content/posts/two/index.mdx is part 3 (part-planned)",
+    found("content/series/nets.yaml:8:5", "part-planned", "part 3", "content/posts/two/index.mdx"),
   ])
 })
 

@@ -33,7 +33,7 @@ export async function spellingProblems(
   return unlisted.map(({ file, word, place }) => {
     const near = suggestions.get(word) ?? ""
     const reason = `Unexpected word ${word}, expected one of the dictionary or of content/words.txt${near}`
-    return problemAt(file, place, reason, "spelling", "warning")
+    return problemAt(file, place, reason, "spelling")
   })
 }
 
@@ -63,5 +63,4 @@ const dictionaryProblem = (places: Parameters<typeof placeOf>[0]["places"], lang
     placeOf({ places }, ["language"]) ?? fileStart,
     `Unexpected language ${language}, expected its dictionary to be installed, so that spelling can be checked: npm install --save-dev dictionary-${language.toLowerCase()}`,
     "spelling",
-    "warning",
   )

@@ -6,6 +6,7 @@ import { VFileMessage } from "vfile-message"
 import { parseText } from "../mdx/literal"
 import { idOf, isBlockTag, parseMdx } from "./parse"
 import { problemAt, contentError, type Place, type Problem } from "../model/problem"
+import type { RuleId } from "../model/rules"
 import { holdCallouts } from "../elements/callout/check"
 import { citationsIn } from "../elements/citation/check"
 import { holdCode } from "../elements/code/check"
@@ -50,10 +51,10 @@ export function readBody(
     line: (node.position?.start.line ?? 1) + bodyLine,
     column: node.position?.start.column ?? 1,
   })
-  const problem: ReportAt = (node, reason, rule, severity) =>
-    report(problemAt(file, placeOf(node), reason, rule, severity))
+  const problem: ReportAt = (node, reason, rule) =>
+    report(problemAt(file, placeOf(node), reason, rule))
 
-  const reportAt = ({ line, column }: Place, reason: string, rule: string) =>
+  const reportAt = ({ line, column }: Place, reason: string, rule: RuleId) =>
     report(problemAt(file, { line: line + bodyLine, column }, reason, rule))
 
   holdCode(tree, body, reportAt)

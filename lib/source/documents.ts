@@ -21,7 +21,7 @@ export function documentsOf({ files, readings }: Pick<Content, "files" | "readin
   const courses = new Map<string, CourseSource>()
   const images = new Set<string>()
   let references: Documents["references"] = new Set()
-  let deniedHosts: Documents["deniedHosts"]
+  let site: Pick<Documents, "deniedHosts" | "disabledRules"> = {}
   let glossary: Documents["glossary"]
 
   for (const { path, kind, name } of files) {
@@ -30,7 +30,7 @@ export function documentsOf({ files, readings }: Pick<Content, "files" | "readin
     const mdx = { ...unreadBody, ...reading.body, ...source }
     if (kind === "image") images.add(path)
     if (kind === "bibliography") references = reading.keys && new Set(reading.keys)
-    if (kind === "site") deniedHosts = deniedIn(source)
+    if (kind === "site") site = listsIn(source.data as Sound<typeof siteSchema>)
     if (kind === "glossary") {
       glossary = { ...source, data: reading.values as GlossarySource["data"] }
     }
@@ -39,7 +39,7 @@ export function documentsOf({ files, readings }: Pick<Content, "files" | "readin
     if (kind === "series") series.set(name, source as SeriesSource)
     if (kind === "course") courses.set(name, source as CourseSource)
   }
-  return { posts, pages, series, courses, references, glossary, images, deniedHosts }
+  return { posts, pages, series, courses, references, glossary, images, ...site }
 }
 
 const sourceOf = (file: string, { values = {}, places = {} }: Reading): FieldSource<unknown> => ({
@@ -48,5 +48,7 @@ const sourceOf = (file: string, { values = {}, places = {} }: Reading): FieldSou
   places,
 })
 
-const deniedIn = ({ data }: FieldSource<unknown>) =>
-  (data as Sound<typeof siteSchema>).deniedHosts?.filter((host) => host !== null)
+const listsIn = ({ deniedHosts, disabledRules }: Sound<typeof siteSchema>) => ({
+  deniedHosts: deniedHosts?.filter((host) => host !== null),
+  disabledRules: disabledRules?.filter((rule) => rule !== null),
+})

@@ -2,6 +2,7 @@ import { isCollection, isMap, isScalar, isSeq } from "yaml"
 import * as core from "zod/v4/core"
 import * as z from "zod/mini"
 import { findNearest, suggestionOf } from "../model/nearest"
+import type { RuleId } from "../model/rules"
 import { problemAt, type Problem } from "../model/problem"
 import { about, bareOf, type Schema } from "../model/field"
 import type { Yaml } from "./yaml"
@@ -24,7 +25,7 @@ export function valuesOf(yaml: Yaml, schema: Schema, report: (problem: Problem) 
 
 /** Every difference between YAML and its schema. */
 function* problemsOf(issues: readonly Issue[], yaml: Yaml, schema: Schema): Generator<Problem> {
-  const problem = (node: unknown, reason: string, rule: string) =>
+  const problem = (node: unknown, reason: string, rule: RuleId) =>
     problemAt(yaml.file, yaml.placeOfNode(node), `Unexpected ${reason}`, rule)
 
   const meant = new Set<string>() // missing fields that an unknown one stands for

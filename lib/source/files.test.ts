@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { found } from "../testing/found"
 import { createCheck, inWorkspace, messagesWith, sound, type Files } from "../testing/workspace"
 
 const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
@@ -35,7 +36,7 @@ test.each([
   ["posts/net.png", "posts/<slug>/net.png"],
 ])("a file at %s belongs to %s", async (path, place) => {
   expect(await messagesWith({ [path]: two })).toEqual([
-    `content/${path}:1:1: Unexpected file, expected content/${place} (file-place)`,
+    found(`content/${path}:1:1`, "file-place", ` content/${place} `),
   ])
 })
 
@@ -56,13 +57,23 @@ test.each([
   ["…", "my-post"],
 ])("a folder named %s", async (name, better) => {
   expect(await messagesWith({ [`posts/${name}/index.mdx`]: two })).toEqual([
-    `content/posts/${name}/index.mdx:1:1: Unexpected folder name "${name}", expected lower-case letters and digits, with hyphens between words, such as ${better} (file-name)`,
+    found(
+      `content/posts/${name}/index.mdx:1:1`,
+      "file-name",
+      `folder name "${name}"`,
+      ` ${better} `,
+    ),
   ])
 })
 
 test("a file name with spaces", async () => {
   expect(await messagesWith({ "pages/Contact me.mdx": sound["pages/about.mdx"] })).toEqual([
-    'content/pages/Contact me.mdx:1:1: Unexpected file name "Contact me", expected lower-case letters and digits, with hyphens between words, such as contact-me (file-name)',
+    found(
+      "content/pages/Contact me.mdx:1:1",
+      "file-name",
+      'file name "Contact me"',
+      " contact-me ",
+    ),
   ])
 })
 
@@ -92,18 +103,14 @@ test.each<[string, Files[string], string]>([
     "---toml\na = 1\n---\n",
     `${start} start of the file, expected a line of --- and front matter`,
   ],
-  [
-    "not closed",
-    "---\ntitle: Own\n",
-    `${start} front matter without an end, expected a line of --- below it`,
-  ],
-  [
-    "closed by four",
-    "---\ntitle: Own\n----\n",
-    `${start} front matter without an end, expected a line of --- below it`,
-  ],
 ])("a post %s", async (_what, text, problem) => {
   expect(await messagesWith({ "posts/own/index.mdx": text })).toEqual([`${problem} (front-matter)`])
+})
+
+test.each(["---\ntitle: Own\n", "---\ntitle: Own\n----\n"])("%j has no end", async (text) => {
+  expect(await messagesWith({ "posts/own/index.mdx": text })).toEqual([
+    found("content/posts/own/index.mdx:1:1", "front-matter", " --- "),
+  ])
 })
 
 test("empty front matter lacks every required field", async () => {
@@ -127,7 +134,7 @@ test("Windows line ends move no line and no column", async () => {
   )
   const broken = `${two}\n[a](/nowhere/)\n`.replaceAll("\n", "\r\n")
   expect(await messagesWith({ ...windows, "posts/own/index.mdx": broken })).toEqual([
-    "content/posts/own/index.mdx:11:1: Unexpected link to /nowhere/, expected the address of a page (link-target)",
+    found("content/posts/own/index.mdx:11:1", "link-target"),
   ])
 })
 
@@ -151,7 +158,7 @@ test("a file of 5 MB is not even read", async () => {
 test("text that is not UTF-8 is said where it stops being that", async () => {
   const latin1 = Buffer.from(two.replace("Text", "Le café"), "latin1")
   expect(await messagesWith({ "posts/own/index.mdx": latin1 })).toEqual([
-    "content/posts/own/index.mdx:9:7: Unexpected bytes, expected UTF-8 text (file-encoding)",
+    found("content/posts/own/index.mdx:9:7", "file-encoding"),
   ])
 })
 

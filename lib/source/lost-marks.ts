@@ -2,14 +2,15 @@ import type { Root } from "mdast"
 import { visit } from "unist-util-visit"
 import { findNearest } from "../model/nearest"
 import { placeAt, type Place } from "../model/problem"
+import type { RuleId } from "../model/rules"
 
 /** Says what is wrong, at a place in the body. */
-type ReportAt = (place: Place, reason: string, rule: string) => void
+type ReportAt = (place: Place, reason: string, rule: RuleId) => void
 
 type LostMark = {
   /** What is looked for in the source; the problem is where it begins, `before` left aside. */
   pattern: RegExp
-  rule: string
+  rule: RuleId
   /** What was unexpected and what expected, of what the pattern calls `found`. */
   reasonOf: (found: string, definitions: readonly string[]) => string
 }

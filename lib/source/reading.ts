@@ -7,6 +7,7 @@ import type { Schema } from "../model/field"
 import { parseBody, readBody } from "./body"
 import { compileMdx, type Run } from "./compile"
 import type { Dictionary } from "./dictionary"
+import { directivesIn, type Directive } from "./directives"
 import { factsFrom, type Facts } from "./facts"
 import { attempt, readYaml, schemaOf, type FieldReading, type Source } from "./field-reading"
 import { splitFrontMatter } from "./front-matter"
@@ -22,6 +23,8 @@ export type Reading = FieldReading & {
   bibtex?: string
   /** That the site adds to the dictionary. */
   words?: readonly string[]
+  /** Warnings that comments turn off. */
+  directives?: readonly Directive[]
 }
 
 /** All that can be made of a file. Each is kept by itself: who checks needs no pages. */
@@ -56,12 +59,13 @@ export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partia
   }
   if (kind === "words") return textFacets({ problems, words: [...readWords(path, text, report)] })
   if (kind === "image") return textFacets({ problems })
-  if (kind === "post" || kind === "page") return mdxFacets(path, kind, text, wanted, problems)
+  const found = { problems, directives: directivesIn(path, text, report) }
+  if (kind === "post" || kind === "page") return mdxFacets(path, kind, text, wanted, found)
 
   const yaml = attempt(() => parseYaml(path, text), report)
   const { dictionary } = wanted
   return {
-    reading: { problems, ...readYaml(yaml, kind, report) },
+    reading: { ...found, ...readYaml(yaml, kind, report) },
     compiled: null,
     unknownWords: yaml && dictionary && [...unknownWordsInYaml(yaml, schemaOf[kind], dictionary)],
   }
@@ -74,11 +78,12 @@ function mdxFacets(
   kind: "post" | "page",
   text: string,
   { facets, dictionary }: Wanted,
-  problems: Problem[],
+  found: Pick<Reading, "directives"> & { problems: Problem[] },
 ): Partial<Facets> {
+  const { problems } = found
   const report = (problem: Problem) => void problems.push(problem)
   const parts = attempt(() => splitFrontMatter(path, text), report)
-  if (!parts) return textFacets({ problems })
+  if (!parts) return textFacets(found)
   const front = attempt(() => parseYaml(path, parts.yaml, 1), report)
   const fields = readYaml(front, kind, report)
   const above = problems.length
@@ -86,7 +91,7 @@ function mdxFacets(
   const body = tree && { ...readBody(path, tree, parts, report), ...factsFrom(tree) }
   const isSound = problems.slice(above).every(({ severity }) => severity !== "error")
   return {
-    reading: { problems, ...fields, body },
+    reading: { ...found, ...fields, body },
     compiled: facets.has("compiled") && tree && isSound ? compileMdx(tree) : null,
     unknownWords: dictionary && unknownWordsIn(front, schemaOf[kind], tree, parts, dictionary),
   }

@@ -1,4 +1,5 @@
 import { messageOf } from "../model/problem"
+import { found } from "../testing/found"
 import { expect, test } from "vitest"
 import { scriptOf } from "./dictionary"
 import {
@@ -26,7 +27,12 @@ const foundIn = async (body: string) =>
 
 test("a word that no dictionary has is a warning, with the nearest one that it has", async () => {
   expect(await saidOf(postSaying("Weight decay is a regularistion."))).toEqual([
-    "content/posts/own/index.mdx:7:19: Unexpected word regularistion, expected one of the dictionary or of content/words.txt; did you mean regularisation? (spelling, a warning)",
+    found(
+      "content/posts/own/index.mdx:7:19",
+      "spelling",
+      "regularistion",
+      "did you mean regularisation?",
+    ),
   ])
 })
 

@@ -127,14 +127,20 @@ const fields = "title: Own\ndescription: A post.\ndate: 2024-01-03"
 export const postWith = (fieldsToo: string) => post(`${fields}\n${fieldsToo}`)
 export const postSaying = (body: string) => post(fields, body)
 
+/** A temporary folder with the sound content under these files. */
+export async function createWorkspace(files: Files = {}): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "partwise-"))
+  await writeFiles(root, { ...sound, ...files })
+  return root
+}
+
 /** Calls with a folder that holds the sound content under these files, and removes it afterwards. */
 export async function inWorkspace<Result>(
   files: Files,
   use: (root: string) => Promise<Result>,
 ): Promise<Result> {
-  const root = await mkdtemp(join(tmpdir(), "partwise-"))
+  const root = await createWorkspace(files)
   try {
-    await writeFiles(root, { ...sound, ...files })
     return await use(root)
   } finally {
     await rm(root, { recursive: true })

@@ -64,3 +64,37 @@ test("tells editors in JSON, and GitHub beside the line", async () => {
     { env: { GITHUB_ACTIONS: "true" } },
   )
 })
+
+const vague = edited(
+  "posts/two/index.mdx",
+  "Text.",
+  "{/* partwise-disable-next-line link-text */}\nSee [here](/about/).\n",
+)
+
+test("a warning is turned off for a line, or for the site", async () => {
+  await withPosts(edited("posts/two/index.mdx", "Text.", "See [here](/about/)."), async (run) => {
+    expect((await run("check")).errors.at(-1)).toBe("1 warning in 1 file")
+  })
+  await withPosts(vague, async (run) => {
+    expect((await run("check")).errors).toEqual(["No problem in the content"])
+  })
+  const off = edited("site.yaml", "language:", "disabledRules: [link-text]\nlanguage:")
+  await withPosts(
+    { ...off, ...edited("posts/two/index.mdx", "Text.", "See [here](/about/).") },
+    async (run) => {
+      expect((await run("check")).errors).toEqual(["No problem in the content"])
+    },
+  )
+})
+
+test("says why a rule is there", async () => {
+  await withPosts({}, async (run) => {
+    expect((await run("rules", "link-text")).printed.join()).toMatch(
+      /^link-text, a warning\n {2}\w/,
+    )
+    expect((await run("rules")).printed.length).toBeGreaterThan(60)
+    const { code, errors } = await run("rules", "link-txt")
+    expect(code).toBe(1)
+    expect(errors[0]).toMatch(/^Unexpected rule link-txt, .*did you mean link-text\?$/)
+  })
+})

@@ -7,8 +7,7 @@ import { Reader } from "../../source/reader"
 import { externalLinksOf, externalProblems } from "../../elements/link/external"
 import type { ShownProblem } from "../../model/shown-problem"
 import { blanksFor, excerptsIn } from "../../build/excerpt"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 
 /** Says everything that is wrong with the content, or with some files of it. */
 export async function checkPosts({ words, options }: Line, io: Io): Promise<ExitCode> {
@@ -25,13 +24,13 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
   const reader = new Reader(io.root, { spelling: true, onProgress })
   const run = async (edited?: ReadonlySet<string>): Promise<ExitCode> => {
     const content = await reader.read(edited)
-    const found = [...(await checkContent(content))]
-    if (external === true) {
-      const links = externalLinksOf(documentsOf(content))
-      found.push(...(await externalProblems(io.root, links, io.now)))
-    }
+    const links = external === true ? externalLinksOf(documentsOf(content)) : undefined
+    const found = await checkContent(
+      content,
+      links && (await externalProblems(io.root, links, io.now)),
+    )
     const problems = found.filter(({ file }) => files.length === 0 || isAmong(file, files))
-    await tell(problems, json === true, io)
+    await printProblems(problems, json === true, io)
     return problems.some(({ severity }) => severity === "error") ? 1 : 0
   }
   const code = await run()
@@ -59,7 +58,12 @@ async function watchUntilStopped(
 const isAmong = (file: string, asked: readonly string[]) =>
   asked.some((one) => file === one || one === "" || file.startsWith(`${one}/`))
 
-async function tell(problems: readonly Problem[], json: boolean, io: Io): Promise<void> {
+/** Prints problems for a reader or, as JSON, for an editor. */
+export async function printProblems(
+  problems: readonly Problem[],
+  json: boolean,
+  io: Pick<Io, "root" | "env" | "print" | "error" | "paint">,
+): Promise<void> {
   if (json) {
     const list = problems.map(({ file, place, reason, rule, severity }) => ({
       file,
@@ -91,7 +95,11 @@ function summaryOf(problems: readonly Problem[]): string {
 }
 
 /** A problem with the line that it is in, and a mark below its place. */
-function formatProblem(problem: Problem, excerpt: ShownProblem["excerpt"], io: Io): string {
+function formatProblem(
+  problem: Problem,
+  excerpt: ShownProblem["excerpt"],
+  io: Pick<Io, "paint">,
+): string {
   const { place, severity } = problem
   const head = io.paint(severity === "error" ? "red" : "yellow", messageOf(problem))
   if (!excerpt) return head

@@ -3,8 +3,7 @@ import { documentsOf } from "../../source/documents"
 import { readAllFields } from "../../source/all-fields"
 import { absenceOf } from "../../model/visibility"
 import { siteUrl } from "../../model/site"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 
 /** Names the posts that are public by now and that a published site does not have yet. */
 export async function duePosts({ words }: Line, io: Io): Promise<ExitCode> {

@@ -3,8 +3,7 @@ import { readAllFields } from "../../source/all-fields"
 import type { PostSource } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import { absenceOf } from "../../model/visibility"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 
 /** Lists the posts, newest first. */
 export async function listPosts({ words, options }: Line, io: Io): Promise<ExitCode> {

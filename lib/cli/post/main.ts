@@ -1,14 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from "node:util"
 import { suggestionOf } from "../../model/nearest"
-import { refuseUsage, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { refuseUsage, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 
 type Options = NonNullable<ParseArgsConfig["options"]>
-
-/** What was written after a command's name. */
-export type Line = {
-  words: readonly string[]
-  options: Readonly<Record<string, string | boolean | undefined>>
-}
 
 /** A command: how it is written, what it takes, and what does it, loaded when it is needed. */
 type Command = {
@@ -35,6 +29,11 @@ const commands: Readonly<Record<string, Command>> = {
   --watch     again at every save`,
     options: { external: flag, json: flag, watch: flag },
     load: async () => (await import("./check")).checkPosts,
+  },
+  rules: {
+    usage: `post rules [rule …]
+  Says why a rule is there and how what it finds is mended.`,
+    load: async () => (await import("./rules")).explainRules,
   },
   list: {
     usage: `post list [--drafts] [--scheduled] [--series id]

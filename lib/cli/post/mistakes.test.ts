@@ -1,41 +1,75 @@
-import { readdir, readFile } from "node:fs/promises"
-import { join, relative, sep } from "node:path"
-import { expect, test } from "vitest"
-import type { Files } from "../../testing/workspace"
-import { withPosts } from "../../testing/posts"
+import { readFile, rm, utimes } from "node:fs/promises"
+import { join } from "node:path"
+import { afterAll, expect, test } from "vitest"
+import {
+  createCheck,
+  createWorkspace,
+  sound,
+  writeFiles,
+  type Files,
+} from "../../testing/workspace"
+import { printProblems } from "./check"
 
-/**
- * What authors get wrong: a folder for each mistake, with the files that are laid over sound content,
- * and with what the check then prints. `npx vitest run lib/cli/post/mistakes.test.ts -u` writes that
- * anew, to be read before it is kept.
- */
-const folder = join(import.meta.dirname, "mistakes")
-const entries = await readdir(folder, { withFileTypes: true })
-const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+const file = join(import.meta.dirname, "mistakes.md")
+const markdown = await readFile(file, "utf8")
 
-test("there are twenty mistakes and more", () => {
-  expect(names.length).toBeGreaterThanOrEqual(20)
-})
+/** A heading, or a block between fences: what is printed or, with a path, a file. */
+const part =
+  /^## (?<title>.+)$|^(?<fence>`{4,})(?<kind>\w+)(?: (?<path>.+))?\n(?<text>[^]*?)^\k<fence>$/gm
 
-test.each(names)("%s", async (name) => {
-  const expected = join(folder, name, "expected.txt")
-  // Fails where the file is not there, rather than write it.
-  expect(await readFile(expected, "utf8")).toMatch(
+/** The text of a file as it stands on the disk. */
+const encoders: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
+  base64: (text) => Buffer.from(text, "base64"),
+  latin1: (text) => Buffer.from(text, "latin1"),
+  windows: (text) => `\uFEFF${text.replaceAll("\n", "\r\n")}`,
+}
+
+const mistakes = new Map<string, Record<string, string | Uint8Array>>()
+let last: Record<string, string | Uint8Array> = {}
+for (const { groups: { title, kind = "", path, text = "" } = {} } of markdown.matchAll(part)) {
+  if (title !== undefined) mistakes.set(title, (last = {}))
+  if (path !== undefined) last[path] = encoders[kind]?.(text) ?? text
+}
+
+// One workspace and one check for all: it reads again only what has changed, as it does in a watch.
+const root = await createWorkspace()
+const check = createCheck(root, { spelling: true })
+afterAll(() => rm(root, { recursive: true }))
+
+let time = 0
+
+async function printedFor(files: Files): Promise<string> {
+  await writeFiles(root, files)
+  // Two mistakes of one size may follow each other faster than the clock of the disk counts.
+  time += 1000
+  for (const path of Object.keys(files)) await utimes(join(root, "content", path), time, time)
+  const printed: string[] = []
+  const print = (line: string) => printed.push(line)
+  const io = { root, env: {}, print, error: print, paint: (_style: string, text: string) => text }
+  await printProblems(await check(), false, io)
+  const before: Files = sound
+  await writeFiles(root, Object.fromEntries(Object.keys(files).map((path) => [path, before[path]])))
+  return `${printed.join("\n")}\n`
+}
+
+const printed = new Map<string, string>()
+
+test.each([...mistakes])("%s", async (title, files) => {
+  const found = await printedFor(files)
+  printed.set(title, found)
+  expect(found).toMatch(
     /^content\/[^:]+:\d+:\d+: Unexpected .+, expected .+ \([a-z-]+(?:, a warning)?\)$/m,
   )
-  await withPosts(await filesOf(join(folder, name)), async (run) => {
-    const { printed, errors } = await run("check")
-    await expect([...printed, ...errors, ""].join("\n")).toMatchFileSnapshot(expected)
-  })
 })
 
-/** The files below a folder, but for what is expected of them. */
-async function filesOf(mistake: string): Promise<Files> {
-  const found = await readdir(mistake, { recursive: true, withFileTypes: true })
-  const paths = found.flatMap((entry) => (entry.isFile() ? join(entry.parentPath, entry.name) : []))
-  const files = paths
-    .map((path) => relative(mistake, path).replaceAll(sep, "/"))
-    .filter((path) => path !== "expected.txt")
-    .map(async (path) => [path, await readFile(join(mistake, path))] as const)
-  return Object.fromEntries(await Promise.all(files))
-}
+test("of all of them the check prints what is kept", async () => {
+  expect(mistakes.size).toBeGreaterThan(90)
+  let mistake = ""
+  const now = markdown.replaceAll(part, (...match) => {
+    const [whole, groups] = [match[0], match.at(-1) as Record<string, string | undefined>]
+    mistake = groups["title"] ?? mistake
+    if (groups["kind"] !== "text" || groups["path"] !== undefined) return whole
+    return `${groups["fence"]}text\n${printed.get(mistake) ?? groups["text"]}${groups["fence"]}`
+  })
+  await expect(now).toMatchFileSnapshot(file)
+})

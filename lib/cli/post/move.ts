@@ -9,8 +9,7 @@ import { suggestionOf } from "../../model/nearest"
 import type { Place } from "../../model/problem"
 import { slugPattern } from "../../model/schema"
 import { slugOf } from "../../model/slug"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 import { withField } from "./front-matter"
 
 /**

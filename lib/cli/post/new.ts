@@ -7,8 +7,7 @@ import type { Documents } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import { longestTitle } from "../../model/schema"
 import { slugOf } from "../../model/slug"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 import { placeholder } from "./front-matter"
 
 /** Starts a draft. It never takes the place of a file that is there. */

@@ -8,8 +8,7 @@ import { postAddress } from "../../model/addresses"
 import { placeOf } from "../../model/documents"
 import { suggestionOf } from "../../model/nearest"
 import { absenceOf } from "../../model/visibility"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 import { placeholder, withField } from "./front-matter"
 
 /** Makes a draft, or a post of a day to come, public as of today. */

@@ -4,8 +4,7 @@ import { homeAddress, postAddress } from "../../model/addresses"
 import { suggestionOf } from "../../model/nearest"
 import { formatShare, shareParameter } from "../../serve/share"
 import { siteUrl } from "../../model/site"
-import type { Line } from "./main"
-import { fail, WrongUsage, type ExitCode, type Io } from "../terminal"
+import { fail, WrongUsage, type ExitCode, type Io, type Line } from "../terminal"
 
 const usualDays = 7
 const longestDays = 365

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest"
+import { found } from "../../testing/found"
 import { messagesWith, postSaying } from "../../testing/workspace"
 
 const own = "content/posts/own/index.mdx"
 
 /** A body begins in line 7 of its file. */
-async function expectProblems(body: string, ...problems: readonly string[]) {
+async function expectProblems(body: string, ...problems: readonly unknown[]) {
   const messages = await messagesWith(postSaying(body))
-  expect(messages).toEqual(problems.map((problem) => `${own}:${problem}`))
+  expect(messages).toEqual(
+    problems.map((problem) => (typeof problem === "string" ? `${own}:${problem}` : problem)),
+  )
 }
 
 const words = 'title="…", numbers, {2,4-6}, ins={…}, del={…} or fold'
@@ -23,7 +26,7 @@ test.each([
   await expectProblems(`\`\`\`${info}\na\nb\nc\n\`\`\``)
 })
 
-test.each([
+test.each<[string, unknown]>([
   ["py numbres", `7:7: Unexpected numbres ${after} ${words}; did you mean numbers? (code-meta)`],
   ["py  title", `7:8: Unexpected title ${after} title="…" (code-meta)`],
   ["py title=a.py", `7:7: Unexpected title=a.py ${after} title="…" (code-meta)`],
@@ -34,9 +37,9 @@ test.each([
   ["py fold={1}", `7:7: Unexpected fold={1} ${after} fold or fold="…" (code-meta)`],
   ["py fold fold", "7:12: Unexpected second fold of a code block, expected one (code-meta)"],
   ["py {1}{2}", `7:7: Unexpected {1}{2} ${after} ${words} (code-meta)`],
-  ["py {1,4}", "7:10: Unexpected line 4, expected one of the block's lines 1 to 3 (code-lines)"],
-  ["py {1, 2-9}", "7:11: Unexpected line 9, expected one of the block's lines 1 to 3 (code-lines)"],
-  ["py {0}", "7:8: Unexpected line 0, expected one of the block's lines 1 to 3 (code-lines)"],
+  ["py {1,4}", found(`${own}:7:10`, "code-lines", "line 4")],
+  ["py {1, 2-9}", found(`${own}:7:11`, "code-lines", "line 9")],
+  ["py {0}", found(`${own}:7:8`, "code-lines", "line 0")],
   ["py {}", "7:8: Unexpected gap in braces, expected lines such as {2,4-6} (code-lines)"],
   ["py {3-2}", "7:8: Unexpected 3-2 in braces, expected 2-3 (code-lines)"],
   ["py ins={a}", "7:12: Unexpected a in braces, expected lines such as {2,4-6} (code-lines)"],
@@ -44,10 +47,7 @@ test.each([
     "py del={1-2} ins={2}",
     "7:7: Unexpected line 2 in both ins and del, expected it in one (code-lines)",
   ],
-  [
-    "pyton",
-    "7:4: Unexpected language pyton, expected one that can be coloured, or text; did you mean python? (code-language)",
-  ],
+  ["pyton", found(`${own}:7:4`, "code-language", "pyton", "did you mean python?")],
 ])("```%s is a problem, where it is", async (info, problem) => {
   await expectProblems(`\`\`\`${info}\na\nb\nc\n\`\`\``, problem)
 })
@@ -58,7 +58,7 @@ test.each(["```\na\n\n## B", "```", "~~~~\na\n~~~", "- ```\n  a\n\nb", "> ```\n>
     const fence = /[`~]+/.exec(body)?.[0] ?? ""
     await expectProblems(
       body,
-      `7:${body.indexOf(fence) + 1}: Unexpected code block without an end, expected a line of ${fence} below it (code-end)`,
+      found(`${own}:7:${body.indexOf(fence) + 1}`, "code-end", ` ${fence} `),
     )
   },
 )

@@ -5,9 +5,10 @@ import { marksOf, type Mark } from "./marks"
 import { isLanguage, languageNames } from "./tokens"
 import { suggestionOf } from "../../model/nearest"
 import type { Place } from "../../model/problem"
+import type { RuleId } from "../../model/rules"
 
 /** Says what is wrong, at a place in the body. */
-type ReportAt = (place: Place, reason: string, rule: string) => void
+type ReportAt = (place: Place, reason: string, rule: RuleId) => void
 
 /** What is wrong with the code blocks of a body: their languages, their meta words, their notes. */
 export function holdCode(tree: Root, body: string, report: ReportAt): void {

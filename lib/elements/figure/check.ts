@@ -35,7 +35,7 @@ export function holdLabels(tree: Root, headings: ReadonlySet<string>, report: Re
     if (node.type === "footnoteDefinition") notes.add(`fn-${node.identifier.toLowerCase()}`)
     if (node.type === "linkReference" && node.children.length === 0) {
       const reason = `Unexpected link without a text, expected one, or [](address) for the name of its target`
-      report(node, reason, "link-text")
+      report(node, reason, "link-empty")
     }
     if (node.type === "math" || node.type === "inlineMath") {
       const fault = findMathFault(node)

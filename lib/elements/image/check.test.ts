@@ -1,5 +1,6 @@
 import sharp from "sharp"
 import { expect, test } from "vitest"
+import { found } from "../../testing/found"
 import { messagesWith, postSaying, type Files } from "../../testing/workspace"
 
 const own = "content/posts/own/index.mdx"
@@ -20,7 +21,7 @@ test.each([
   ["one from elsewhere", "![](https://example.com/a.png)", "7:1"],
 ])("an image without alternative text: %s", async (_what, body, place) => {
   expect(await messagesWith(showing(body, { "net.png": png }))).toEqual([
-    `${own}:${place}: Unexpected image without alternative text, expected ![what it shows](…), or <Decorative> around it (image-alt)`,
+    found(`${own}:${place}`, "image-alt", "<Decorative>"),
   ])
 })
 
@@ -53,7 +54,7 @@ test.each([
   ["a,b.png", "a-b.png"],
 ])("a file named %s", async (name, better) => {
   expect(await messagesWith(showing("Text.", { [name]: png }))).toEqual([
-    `content/posts/own/${name}:1:1: Unexpected file name ${JSON.stringify(name)}, expected letters, digits, hyphens, dots and underscores, such as ${better} (file-name)`,
+    found(`content/posts/own/${name}:1:1`, "file-name", JSON.stringify(name), ` ${better} `),
   ])
 })
 
@@ -82,7 +83,7 @@ test.each([
 
 test("upper case where the file has lower case", async () => {
   expect(await messagesWith(showing("![A net](Net.png)", { "net.png": png }))).toEqual([
-    `${own}:7:1: Unexpected image Net.png, expected content/posts/own/Net.png to exist; did you mean net.png? (image-missing)`,
+    found(`${own}:7:1`, "image-missing", "posts/own/Net.png", "did you mean net.png?"),
   ])
 })
 
@@ -104,7 +105,7 @@ test.each(Object.entries(formats))("%s is sound, and half of it is not", async (
 test("an image that is of another kind than its name says", async () => {
   const jpeg = await picture().jpeg().toBuffer()
   expect(await messagesWith(showing("![A](net.png)", { "net.png": jpeg }))).toEqual([
-    "content/posts/own/net.png:1:1: Unexpected image of the kind jpg in net.png, expected the name net.jpg (image-kind)",
+    found("content/posts/own/net.png:1:1", "image-kind", " jpg ", " net.jpg "),
   ])
   expect(await messagesWith(showing("![A](net.jpeg)", { "net.jpeg": jpeg }))).toEqual([])
 })

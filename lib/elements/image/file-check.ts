@@ -4,6 +4,7 @@ import { imageTypes, readHead, readThrough } from "../../images/file"
 import { isMade } from "../../images/made-images"
 import { greatestBytes, greatestPixels, greatestSide } from "../../images/sizes"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
+import type { RuleId } from "../../model/rules"
 
 /** Holds an image against what its page and its address need of it. */
 export async function checkImage(
@@ -11,7 +12,7 @@ export async function checkImage(
   path: string,
   report: (problem: Problem) => void,
 ): Promise<void> {
-  const problem = (reason: string, rule: string) =>
+  const problem = (reason: string, rule: RuleId) =>
     report(problemAt(path, fileStart, `Unexpected ${reason}`, rule))
   const file = path.slice(path.lastIndexOf("/") + 1)
   if (!namePattern.test(file.normalize("NFC"))) {

@@ -1,5 +1,6 @@
 import { messageOf } from "../../model/problem"
 import { expect, test } from "vitest"
+import { found } from "../../testing/found"
 import { createCheck, edited, inWorkspace } from "../../testing/workspace"
 
 const warningsWith = (text: string) =>
@@ -12,7 +13,7 @@ test.each(["here", "Click here", "this", "*more*", "read more"])(
   async (words) => {
     const text = words.replaceAll("*", "")
     expect(await warningsWith(`Look [${words}](/about/).`)).toEqual([
-      `warning content/posts/two/index.mdx:11:6: Unexpected "${text}" as the text of a link, expected words that say where it leads (link-text, a warning)`,
+      found("warning content/posts/two/index.mdx:11:6", "link-text", `"${text}"`),
     ])
   },
 )

@@ -13,6 +13,6 @@ export function holdLinkTexts(tree: Root, report: ReportAt): void {
     const text = textOf(node).trim()
     if (!empty.test(text)) return
     const reason = `Unexpected "${text}" as the text of a link, expected words that say where it leads`
-    report(node, reason, "link-text", "warning")
+    report(node, reason, "link-text")
   })
 }

@@ -83,7 +83,6 @@ export async function externalProblems(
         ? `Unexpected link to ${url}, expected a page that exists: its site answers ${status}`
         : `Unexpected answer of ${url} (${reason}), expected a page`,
       gone ? "link-dead" : "link-unsure",
-      gone ? "error" : "warning",
     )
   })
 }

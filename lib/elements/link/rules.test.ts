@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { found } from "../../testing/found"
 import { edited, messagesWith, postSaying, postWith, sound } from "../../testing/workspace"
 
 /** Of 1 by 1 pixel. */
@@ -10,19 +11,19 @@ const own = "content/posts/own/index.mdx"
 
 test("a link to no page", async () => {
   expect(await messagesWith(postSaying("See [words](/posts/tw/)."))).toEqual([
-    `${own}:7:5: Unexpected link to /posts/tw/, expected the address of a page; did you mean /posts/two/? (link-target)`,
+    found(`${own}:7:5`, "link-target", " /posts/tw/", "did you mean /posts/two/?"),
   ])
 })
 
 test("a fragment of no heading", async () => {
   expect(await messagesWith(postSaying("See [words](/posts/two/#dept)."))).toEqual([
-    `${own}:7:5: Unexpected #dept, expected the id of a heading, figure, table or equation of content/posts/two/index.mdx; did you mean depth? (link-fragment)`,
+    found(`${own}:7:5`, "link-fragment", "#dept", "posts/two/", "did you mean depth?"),
   ])
 })
 
 test("a fragment of no heading of the same post", async () => {
   expect(await messagesWith(postSaying("## Head\n\nSee [words](#tail)."))).toEqual([
-    `${own}:9:5: Unexpected #tail, expected the id of a heading, figure, table or equation of ${own} (link-fragment)`,
+    found(`${own}:9:5`, "link-fragment", "#tail", ` ${own} `),
   ])
 })
 
@@ -30,32 +31,32 @@ test("an address is near to those that begin as it does", async () => {
   expect(
     await messagesWith(postSaying("[a](/posts/wto/) [b](/posts/deep/) [c](/post/two/)")),
   ).toEqual([
-    `${own}:7:1: Unexpected link to /posts/wto/, expected the address of a page; did you mean /posts/two/? (link-target)`,
-    `${own}:7:18: Unexpected link to /posts/deep/, expected the address of a page (link-target)`,
-    `${own}:7:36: Unexpected link to /post/two/, expected the address of a page; did you mean /posts/two/? (link-target)`,
+    found(`${own}:7:1`, "link-target", "/posts/wto/", "did you mean /posts/two/?"),
+    found(`${own}:7:18`, "link-target", "/posts/deep/"),
+    found(`${own}:7:36`, "link-target", "/post/two/", "did you mean /posts/two/?"),
   ])
 })
 
-test.each([
-  ["../two/", "; did you mean /posts/two/?"],
-  ["../two/index.mdx#depth", "; did you mean /posts/two/#depth?"],
-  ["two.md", "; did you mean /posts/two/?"],
-  ["posts/two", "; did you mean /posts/two/?"],
-  ["about", "; did you mean /about/?"],
-  ["arxiv.org/abs/1706.03762", "; did you mean https://arxiv.org/abs/1706.03762?"],
-  ["www.example.com", "; did you mean https://www.example.com?"],
-  ["net.png", ""],
-  ["javascript:alert(1)", ""],
-  ["../%E0%A4%A/", ""],
-])("a relative link: %s", async (url, near) => {
+test.each<[string, ...string[]]>([
+  ["../two/", "did you mean /posts/two/?"],
+  ["../two/index.mdx#depth", "did you mean /posts/two/#depth?"],
+  ["two.md", "did you mean /posts/two/?"],
+  ["posts/two", "did you mean /posts/two/?"],
+  ["about", "did you mean /about/?"],
+  ["arxiv.org/abs/1706.03762", "did you mean https://arxiv.org/abs/1706.03762?"],
+  ["www.example.com", "did you mean https://www.example.com?"],
+  ["net.png"],
+  ["javascript:alert(1)"],
+  ["../%E0%A4%A/"],
+])("a relative link: %s", async (url, ...near) => {
   expect(await messagesWith(postSaying(`See [words](${url}).`))).toEqual([
-    `${own}:7:5: Unexpected relative link ${url}, expected one that begins with /, # or https://${near} (link-target)`,
+    found(`${own}:7:5`, "link-target", url, ...near),
   ])
 })
 
 test("a link by reference is found where its address stands", async () => {
   expect(await messagesWith(postSaying("See [words].\n\n[words]: /nowhere/"))).toEqual([
-    `${own}:9:1: Unexpected link to /nowhere/, expected the address of a page (link-target)`,
+    found(`${own}:9:1`, "link-target", "/nowhere/"),
   ])
 })
 
@@ -101,8 +102,8 @@ test("pages, posts and headings of any script, as they are or encoded", async ()
     ),
   }
   expect(await messagesWith(files)).toEqual([
-    `${own}:7:76: Unexpected #größen, expected the id of a heading, figure, table or equation of content/pages/über.mdx; did you mean größe? (link-fragment)`,
-    `${own}:7:95: Unexpected link to /posts/сет/, expected the address of a page; did you mean /posts/сеть/? (link-target)`,
+    found(`${own}:7:76`, "link-fragment", "#größen", "pages/über.mdx", "did you mean größe?"),
+    found(`${own}:7:95`, "link-target", "/posts/сет/", "did you mean /posts/сеть/?"),
   ])
 })
 
@@ -112,7 +113,7 @@ test("a link to a post that cannot be read is sound, to a page that does not exi
     ...edited("pages/about.mdx", "Hello.", "[a](/posts/own/) [b](/own/)"),
   }
   expect(await messagesWith(files)).toEqual([
-    "content/pages/about.mdx:6:18: Unexpected link to /own/, expected the address of a page (link-target)",
+    found("content/pages/about.mdx:6:18", "link-target", "/own/"),
     `${own}:1:1: Unexpected empty file, expected a line of --- and front matter (front-matter)`,
   ])
 })
@@ -120,25 +121,25 @@ test("a link to a post that cannot be read is sound, to a page that does not exi
 test("an image that is missing", async () => {
   const files = { ...postSaying("![A net](nets.png)"), "posts/own/net.png": png }
   expect(await messagesWith(files)).toEqual([
-    `${own}:7:1: Unexpected image nets.png, expected content/posts/own/nets.png to exist; did you mean net.png? (image-missing)`,
+    found(`${own}:7:1`, "image-missing", "posts/own/nets.png", "did you mean net.png?"),
   ])
 })
 
 test("an image that stands elsewhere", async () => {
   expect(await messagesWith(postSaying("![A net](/images/net.png)"))).toEqual([
-    `${own}:7:1: Unexpected image /images/net.png, expected the name of an image in content/posts/own/ or https:// (image-missing)`,
+    found(`${own}:7:1`, "image-missing", "/images/net.png", "content/posts/own/ "),
   ])
 })
 
 test("an image for cards that is missing", async () => {
   expect(await messagesWith(postWith("image: cover.png"))).toEqual([
-    `${own}:5:8: Unexpected image cover.png, expected content/posts/own/cover.png to exist (image-missing)`,
+    found(`${own}:5:8`, "image-missing", "content/posts/own/cover.png"),
   ])
 })
 
 test("an image by reference that is missing", async () => {
   expect(await messagesWith(postSaying("![A net][net]\n\n[net]: net.png"))).toEqual([
-    `${own}:9:1: Unexpected image net.png, expected content/posts/own/net.png to exist (image-missing)`,
+    found(`${own}:9:1`, "image-missing", "content/posts/own/net.png"),
   ])
 })
 

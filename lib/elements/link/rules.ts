@@ -9,6 +9,7 @@ import {
 } from "../../model/addresses"
 import { findNearest, suggestionOf } from "../../model/nearest"
 import { problemAt, type Problem } from "../../model/problem"
+import type { RuleId } from "../../model/rules"
 import { addressesOf } from "../../rules/addresses"
 import type { Documents, Link, PageSource, PostSource } from "../../model/documents"
 
@@ -43,11 +44,11 @@ function* linkProblems(
   { url, place, bare }: Link,
   { address, source, addresses, idsAt, vague, documents }: Context,
 ): Generator<Problem> {
-  const problem = (reason: string, rule: string) =>
+  const problem = (reason: string, rule: RuleId) =>
     problemAt(source.file, place, `Unexpected ${reason}`, rule)
 
   const elsewhere = /^(?:https?:|mailto:|tel:|\/\/)/i.test(url)
-  if (bare && (elsewhere || url === "#")) return yield problem(textMissing, "link-text")
+  if (bare && (elsewhere || url === "#")) return yield problem(textMissing, "link-empty")
   if (elsewhere) return
   if (url === "") return yield problem("link without an address, expected one", "link-target")
   const [path = "", fragment] = url.split("#", 2)
@@ -77,7 +78,7 @@ function* linkProblems(
     const reason = `#${fragment}, expected the id of a heading, figure, table or equation of ${page.file}${near}`
     yield problem(reason, "link-fragment")
   } else if (bare && !(page && (id ? named.has(id) : path !== ""))) {
-    yield problem(textMissing, "link-text")
+    yield problem(textMissing, "link-empty")
   }
 }
 

@@ -1,30 +1,22 @@
 import { expect, test } from "vitest"
+import { found } from "../../testing/found"
 import { messagesWith, postSaying } from "../../testing/workspace"
 
 const own = "content/posts/own/index.mdx"
 
 /** A body begins in line 7 of its file. */
-test.each([
-  [
-    "a[^x]",
-    "7:2: Unexpected note [^x] without a text, expected a line [^x]: …, or \\[^ for the sign itself (note-missing)",
-  ],
+test.each<[string, unknown]>([
+  ["a[^x]", found(`${own}:7:2`, "note-missing", "[^x]")],
   [
     "a[^depth]\n\nb[^deph]\n\n[^depth]: Text.",
-    "9:2: Unexpected note [^deph] without a text, expected a line [^deph]: …, or \\[^ for the sign itself; did you mean [^depth]? (note-missing)",
+    found(`${own}:9:2`, "note-missing", "[^deph]", "did you mean [^depth]?"),
   ],
   [
     "b[^deph]\n\n[^Depth]: Text.",
-    "7:2: Unexpected note [^deph] without a text, expected a line [^deph]: …, or \\[^ for the sign itself; did you mean [^Depth]? (note-missing)",
+    found(`${own}:7:2`, "note-missing", "[^deph]", "did you mean [^Depth]?"),
   ],
-  [
-    "a\n\n[^x]: Text.",
-    "9:1: Unexpected note [^x] that nothing leads to, expected [^x] in the text (note-unused)",
-  ],
-  [
-    "a[^x]\n\n[^x]: Text.\n\n[^X]: Text.",
-    "11:1: Unexpected note [^X] again, expected another name: a note above has it (note-twice)",
-  ],
+  ["a\n\n[^x]: Text.", found(`${own}:9:1`, "note-unused", "[^x]")],
+  ["a[^x]\n\n[^x]: Text.\n\n[^X]: Text.", found(`${own}:11:1`, "note-twice", "[^X]")],
   [
     "a[^x] b[^y]\n\n[^x]: Text[^y].\n\n[^y]: Text.",
     "9:11: Unexpected [^y] in a note, expected it in the text: notes have no notes (note-place)",
@@ -46,7 +38,9 @@ test.each([
     "7:1: Unexpected heading with the address #list-of-references, which the list of references has, expected other words (heading)",
   ],
 ])("%j", async (body, problem) => {
-  expect(await messagesWith(postSaying(body))).toEqual([`${own}:${problem}`])
+  expect(await messagesWith(postSaying(body))).toEqual([
+    typeof problem === "string" ? `${own}:${problem}` : problem,
+  ])
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { found } from "../../testing/found"
 import { messagesWith, postSaying } from "../../testing/workspace"
 
 const own = "content/posts/own/index.mdx"
@@ -8,7 +9,6 @@ const head = "| a | b |\n| - | - |\n"
 test.each([
   ["| c | d | e |", "9:9", "cell 3 of a row, expected 2, as in the first row, or \\| for |"],
   ["| c | d | e | f |", "9:9", "cell 3 of a row, expected 2, as in the first row, or \\| for |"],
-  ["| `c | d` | e |", "9:6", "| in code in a table, expected \\|"],
   ["| $5 | d | $6 |", "9:10", "cell 3 of a row, expected 2, as in the first row, or \\| for |"],
   ["| c | $|d|$ |", "9:8", "| in a formula in a table, expected \\vert"],
 ])("a row that is too long: %s", async (row, place, problem) => {
@@ -17,9 +17,15 @@ test.each([
   ])
 })
 
+test("a bar in code", async () => {
+  expect(await messagesWith(postSaying(`${head}| \`c | d\` | e |`))).toEqual([
+    found(`${own}:9:6`, "table"),
+  ])
+})
+
 test("a row that is too short", async () => {
   expect(await messagesWith(postSaying(`${head}| c |\n| d | e |`))).toEqual([
-    `${own}:9:1: Unexpected end of the row after cell 1, expected 2, as in the first row (table, a warning)`,
+    `${own}:9:1: Unexpected end of the row after cell 1, expected 2, as in the first row (table-row, a warning)`,
   ])
 })
 

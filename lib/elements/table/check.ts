@@ -12,7 +12,7 @@ export function holdTables(tree: Root, report: ReportAt): void {
       if (found > columns) holdLongRow(row, columns, report)
       else if (found < columns) {
         const reason = `Unexpected end of the row after cell ${found}, expected ${columns}, as in the first row`
-        report(row.children.at(-1) ?? row, reason, "table", "warning")
+        report(row.children.at(-1) ?? row, reason, "table-row")
       }
     }
   })

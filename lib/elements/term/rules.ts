@@ -2,6 +2,7 @@ import { canonicalAddress, glossaryAddress, isWellEncoded } from "../../model/ad
 import { namesMeantBy, termId, termName } from "./glossary"
 import { suggestionOf } from "../../model/nearest"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
+import type { RuleId } from "../../model/rules"
 import { slugPattern } from "../../model/schema"
 import { placeOf, type Documents } from "../../model/documents"
 
@@ -10,7 +11,7 @@ export function* termsOnce({ glossary, posts }: Documents): Generator<Problem> {
   const owners = new Map<string, string>()
   const ids = new Map<string, string>()
   for (const [index, { term, also = [], see = [] }] of (glossary?.data ?? []).entries()) {
-    const problem = (path: readonly (string | number)[], reason: string, rule: string) =>
+    const problem = (path: readonly (string | number)[], reason: string, rule: RuleId) =>
       problemAt(file, glossary ? placeOf(glossary, [index, ...path]) : fileStart, reason, rule)
     if (term === undefined) continue
     for (const [name, path] of [
