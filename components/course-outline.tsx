@@ -15,7 +15,7 @@ type Props = {
   asMap?: boolean
 }
 
-/** Modules as disclosures; inside, their topics with the passages, figures and papers about them. */
+/** Modules as disclosures; inside, their topics with the passages and papers about them. */
 export function CourseOutline({
   outline,
   modules = outline.modules,
@@ -61,13 +61,12 @@ function ModuleTitle({ title, headingLevel }: { title: string; headingLevel?: 2 
   return <Title className="outline-title">{title}</Title>
 }
 
-function Topic({ topic: { title, passage, figure, papers } }: { topic: OutlineTopic }) {
+function Topic({ topic: { title, passage, papers } }: { topic: OutlineTopic }) {
   return (
     <li>
       {passage ? <a href={passage.href}>{title}</a> : <span>{title}</span>}
-      {(figure !== undefined || papers.length > 0) && (
+      {papers.length > 0 && (
         <span className="outline-extras">
-          {figure !== undefined && <a href={`/figures/${figure}/`}>Figure</a>}
           {papers.map((paper) => (
             <PaperLink key={paper.key} paper={paper} />
           ))}

@@ -1,7 +1,7 @@
 import type { OutlineModule, OutlineTopic } from "@/lib/model/course"
 import { shortTitleOf } from "@/lib/model/post"
 
-/** The topics of a module in the order taught, each with its passage, figure and papers. */
+/** The topics of a module in the order taught, each with its passage and papers. */
 export function ModuleTopics({ module }: { module: OutlineModule }) {
   return (
     <ol className="entries">
@@ -12,7 +12,7 @@ export function ModuleTopics({ module }: { module: OutlineModule }) {
   )
 }
 
-function Topic({ topic: { slug, title, passage, figure, papers } }: { topic: OutlineTopic }) {
+function Topic({ topic: { slug, title, passage, papers } }: { topic: OutlineTopic }) {
   return (
     <li id={slug}>
       <h2 className="entry-title">{title}</h2>
@@ -21,11 +21,6 @@ function Topic({ topic: { slug, title, passage, figure, papers } }: { topic: Out
           Read <a href={passage.href}>{passage.heading ?? shortTitleOf(passage.post)}</a> in{" "}
           {passage.post.part === undefined ? "" : `Part ${passage.post.part}, `}
           {shortTitleOf(passage.post)}
-        </p>
-      )}
-      {figure !== undefined && (
-        <p className="font-sans text-sm">
-          <a href={`/figures/${figure}/`}>Interactive figure</a>
         </p>
       )}
       {papers.length > 0 && (

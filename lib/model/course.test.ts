@@ -30,7 +30,6 @@ const course: Course = {
         topic("a", { post: "one", heading: "layers", papers: ["x1969", "nobody", "y1970"] }),
         topic("b", { post: "сеть" }),
         topic("c", { post: "one", heading: "deeper" }),
-        topic("d", { figure: "conv-shape" }),
       ],
     },
     {
@@ -70,13 +69,9 @@ test("a topic without a heading leads to its post; one of a lower heading has no
   expect(passages?.[2]).toEqual({ post: one, href: "/posts/one/#deeper", heading: undefined })
 })
 
-test("a topic without a post keeps its figure", () => {
-  expect(outline.modules[0]?.topics[3]).toMatchObject({ figure: "conv-shape", passage: undefined })
-})
-
 test("a topic whose post this build does not show stands there without a passage", () => {
   expect(outline.modules[1]?.topics).toEqual([
-    { slug: "e", title: "e", figure: undefined, papers: [], passage: undefined },
+    { slug: "e", title: "e", papers: [], passage: undefined },
   ])
 })
 

@@ -20,7 +20,6 @@ export type Topic = {
   post?: string
   /** Id of the heading, in that post, that covers it. */
   heading?: string
-  figure?: string
   /** Keys into the bibliography. */
   papers: readonly string[]
 }
@@ -42,7 +41,6 @@ export type OutlineTopic = {
   slug: string
   title: string
   passage?: Passage
-  figure?: string
   papers: readonly Reference[]
 }
 
@@ -62,10 +60,10 @@ export function outlineOf(
   const referenceByKey = new Map(references.map((reference) => [reference.key, reference]))
 
   const modules = course.modules.map((module, index): OutlineModule => {
-    const topics = module.topics.map(({ slug, title, figure, papers, ...topic }): OutlineTopic => {
+    const topics = module.topics.map(({ slug, title, papers, ...topic }): OutlineTopic => {
       const post = topic.post === undefined ? undefined : postBySlug.get(topic.post)
       const references = papers.flatMap((key) => referenceByKey.get(key) ?? [])
-      return { slug, title, figure, papers: references, passage: post && passageOf(post, topic) }
+      return { slug, title, papers: references, passage: post && passageOf(post, topic) }
     })
     const covering = topics.flatMap(({ passage }) => passage?.post ?? [])
     return { ...module, number: index + 1, topics, posts: [...new Set(covering)] }

@@ -133,7 +133,6 @@ const topic = nested("Topic", {
   title: { type: "string", required: true, maxLength: 120, description: "Plain text" },
   post: { type: "string", pattern: slugPattern, description: "Slug of the post that covers it" },
   heading: { type: "string", pattern: idPattern, description: "Id of the heading in that post" },
-  figure: { type: "string", pattern: slugPattern, description: "Name of its interactive figure" },
   papers: {
     type: "list",
     of: { type: "string", pattern: idPattern },

@@ -28,13 +28,6 @@ test("a paper that is not in the bibliography", async () => {
   ])
 })
 
-test("a figure that the site does not have", async () => {
-  const figure = edited(course, "heading: layers", "heading: layers\n        figure: sobel-filter")
-  expect(await messagesWith(figure)).toEqual([
-    "content/courses/deep.yaml:13:17: Unexpected figure sobel-filter, expected one of this site (topic-figure)",
-  ])
-})
-
 test("a paper without a bibliography", async () => {
   const messages = await messagesWith({ "references.bib": undefined })
   expect(messages.filter((message) => message.includes("topic-"))).toEqual([

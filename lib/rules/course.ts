@@ -1,4 +1,3 @@
-import { figures } from "../model/figures"
 import { suggestionOf } from "../model/nearest"
 import { problemAt, type Problem } from "../model/problem"
 import type { CourseSource, Documents, TopicData } from "./documents"
@@ -40,11 +39,6 @@ function* topicProblems(
     const near = suggestionOf(topic.heading, post.ids)
     const reason = `Unexpected heading ${topic.heading}, expected one of ${post.file}${near}`
     yield problem(["heading"], reason, "topic-heading")
-  }
-  if (topic.figure !== undefined && !figures.includes(topic.figure)) {
-    const near = suggestionOf(topic.figure, figures)
-    const reason = `Unexpected figure ${topic.figure}, expected one of this site${near}`
-    yield problem(["figure"], reason, "topic-figure")
   }
   for (const [index, key] of (topic.papers ?? []).entries()) {
     if (key === undefined || !references || references.has(key)) continue

@@ -63,7 +63,6 @@ export type TopicData = {
   slug?: string
   post?: string
   heading?: string
-  figure?: string
   papers?: (string | undefined)[]
 }
 
