@@ -8,6 +8,6 @@ export default {
   async onBuildComplete({ outputs, projectDir, nextVersion }) {
     /** @type {typeof import("./deliver")} */
     const { deliver } = await tsImport("./deliver.ts", import.meta.url)
-    await deliver({ outputs, root: projectDir, nextVersion })
+    console.log(await deliver({ outputs, root: projectDir, nextVersion }))
   },
 }

@@ -2,23 +2,15 @@ import { parse, serialize } from "parse5"
 import { expect, test } from "vitest"
 import { deliverPage } from "./page"
 import { allowedBy, hashesIn } from "../testing/client"
-import { inlineScript, island, islandRow, nextPage, nextRows, ownModules } from "../testing/pages"
+import { inlineScript, nextPage } from "../testing/pages"
 
-const deliver = (source: string, base = "") => deliverPage(source, base, ownModules)
+const deliver = (source: string, base = "") => deliverPage(source, base)
 
-/** The data that the loader of islands reads. */
-function deferredIn(html: string) {
-  const [, data = ""] =
-    /<script type="application\/json" data-deferred="">(.*?)<\/script>/.exec(html) ?? []
-  return { data, ...(JSON.parse(data) as { scripts: unknown; flight: unknown; entries: unknown }) }
-}
-
-test("a page without islands has nothing of the framework", () => {
-  const { html, deferredScripts, islands } = deliver(nextPage())
+test("a page has nothing of the framework", () => {
+  const { html } = deliver(nextPage())
 
   expect(html).not.toMatch(/_next\/[^"]*\.js|__next_f|TURBOPACK|\$RT|as="script"|nomodule/i)
   expect(html).not.toMatch(/<!--|next-size-adjust|data-precedence|hidden/)
-  expect({ deferredScripts, islands }).toEqual({ deferredScripts: [], islands: 0 })
 })
 
 test("what is ours stays as it was, in its place", () => {
@@ -63,8 +55,7 @@ test("links are fetched ahead, below the base only", () => {
 })
 
 test.each([
-  ["without islands", nextPage()],
-  ["with an island", nextPage({ body: island, flight: [nextRows, islandRow] })],
+  ["of the usual kind", nextPage()],
   ["with one script twice", nextPage({ head: `<script data-inline="">${inlineScript}</script>` })],
   ["with several", nextPage({ head: `<script data-inline="">a("é ✔️ \u2028")</script>` })],
 ])("the policy of a page %s allows exactly its own inline scripts", (_name, source) => {
@@ -106,31 +97,6 @@ test("style attributes are allowed only where there is one", () => {
   expect(deliver(nextPage({ body: `<p style="color:red">a</p>` })).html).toContain(attributes)
 })
 
-test("a page with an island keeps all of the framework, as data", () => {
-  const evil = "</script><script>alert(1)</script><!--"
-  const flight = [nextRows, `${islandRow}12:["$","p",null,{"children":"${evil} é ✔️"}]\n`]
-  const { html, scripts, deferredScripts, islands } = deliver(nextPage({ body: island, flight }))
-  const { data, ...deferred } = deferredIn(html)
-
-  expect(data).not.toContain("<")
-  expect(deferred).toEqual({
-    scripts: [
-      "/_next/static/chunks/1ixkw5n93ihl4.js",
-      "/_next/static/chunks/turbopack-3dtf3jx45_r7g.js",
-      "/_next/static/chunks/0wfurka9errm3.js",
-    ],
-    flight: [[0], ...flight.map((text) => [1, text])],
-    entries: [{ otherChunks: ["static/chunks/0wfurka9errm3.js"], runtimeModuleIds: [94553] }],
-  })
-  expect({ scripts, deferredScripts, islands }).toEqual({
-    scripts: ["/enhance/enhance-SI4KIWHV.js"],
-    deferredScripts: deferred.scripts,
-    islands: 1,
-  })
-  expect(html).toContain(island) // React's marks in it too: it reads them when it starts
-  expect(html).not.toMatch(/<script[^>]*_next|<link[^>]*as="script"|<script[^>]*>[^<]*__next_f/)
-})
-
 test("below a path, every address of the site has it", () => {
   const body = `<a href="/posts/">a</a><a href="/">b</a><a href="/blog/_next/x.js">c</a><a href="/blogs/">d</a>
     <a href="//other.example/x">e</a><a href="#x">f</a><a href="https://other.example/">g</a><a href="x.html">h</a>
@@ -153,13 +119,4 @@ test("below a path, every address of the site has it", () => {
   expect(html).toContain(`<link rel="icon" href="/blog/icon.svg?icon.43gpbnne8j820.svg"`)
   expect(scripts).toEqual(["/blog/enhance/enhance-SI4KIWHV.js"])
   expect(styles).toEqual(["/blog/_next/static/chunks/2nr6vbbh2fb4e.css"])
-})
-
-test("below a path, the flight data says the same as the HTML", () => {
-  const flight = [`${islandRow}5:["$","a",null,{"href":"/posts/"}]\n`]
-  const { html } = deliver(nextPage({ base: "/blog", body: island, flight }), "/blog")
-  const text = JSON.stringify(deferredIn(html).flight)
-
-  expect(text).toContain(`\\"href\\":\\"/blog/posts/\\"`)
-  expect(deferredIn(html).scripts).toContain("/blog/_next/static/chunks/0wfurka9errm3.js")
 })

@@ -1,7 +1,6 @@
 import { defaultTreeAdapter as tree, parse, serialize } from "parse5"
 import { prefixAddress, prefixSources } from "./base"
-import { moduleIdsIn, prefixFlight } from "./flight"
-import { takeFramework, type Framework } from "./framework"
+import { removeFramework } from "./framework"
 import {
   attribute,
   createElement,
@@ -22,11 +21,9 @@ import { UnexpectedPage } from "./unexpected-page"
 export type Page = {
   html: string
   needs: PolicyNeeds
-  /** Addresses of the scripts that it loads at once, and of those that wait for an island. */
+  /** Addresses of the scripts and of the style sheets that it loads. */
   scripts: readonly string[]
-  deferredScripts: readonly string[]
   styles: readonly string[]
-  islands: number
 }
 
 /** Links of this site are fetched when a reader is about to follow them. */
@@ -36,15 +33,13 @@ const speculation = (base: string) =>
   })
 
 /**
- * Makes the HTML of Next.js into a finished page. Without an island, the framework's scripts and the
- * second copy of the article that they read go; with islands, they wait, as data, for the loader in
- * `lib/enhance/islands.ts`.
+ * Makes the HTML of Next.js into a finished page: the framework's scripts go, and with them the second
+ * copy of the article that they read.
  *
  * @param base path below which the site is served, "" or "/blog"
- * @param ownModules ids of the client modules that are not Next.js's own
  * @throws UnexpectedPage if there is anything that it does not recognise
  */
-export function deliverPage(source: string, base: string, ownModules: ReadonlySet<string>): Page {
+export function deliverPage(source: string, base: string): Page {
   const document = parse(source)
   const elements = elementsOf(document)
   const head = elements.find(({ tagName }) => tagName === "head")
@@ -56,18 +51,8 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
     )
   }
 
-  const framework = takeFramework(elements, base)
-  const islands = elements.filter((element) => attribute(element, "data-island") !== undefined)
-  const used = moduleIdsIn(framework.flight).filter((id) => ownModules.has(id))
-  if (used.length > 0 && islands.length === 0) {
-    throw new UnexpectedPage(
-      "Unexpected client component outside an island, expected an element with data-island around it",
-    )
-  }
-
-  if (islands.length > 0)
-    tree.appendChild(body, createScript(deferredAttributes, deferredData(framework, base)))
-  else cleanUp(document)
+  removeFramework(elements, base)
+  cleanUp(document)
   dropUnusedFont(elements)
   prefixAddresses(elements, base)
   tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
@@ -82,18 +67,11 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
     html: serialize(document),
     needs,
     scripts: scripts.flatMap((script) => attribute(script, "src") ?? []),
-    deferredScripts: islands.length > 0 ? framework.scripts : [],
     styles: elements
       .filter((element) => attribute(element, "rel") === "stylesheet")
       .flatMap((element) => attribute(element, "href") ?? []),
-    islands: islands.length,
   }
 }
-
-const deferredAttributes = { type: "application/json", "data-deferred": "" }
-
-const deferredData = ({ flight, ...framework }: Framework, base: string) =>
-  JSON.stringify({ ...framework, flight: prefixFlight(flight, base) }).replaceAll("<", "\\u003c")
 
 /** React's marks in the HTML, which only its scripts read. */
 function cleanUp(document: Parent): void {
