@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { availableParallelism } from "node:os"
 import { dirname, join, relative } from "node:path"
@@ -18,6 +19,7 @@ import {
 } from "./manifest"
 import { deliverPage, type Page } from "./page"
 import { policyOf, type PolicyNeeds } from "./policy"
+import { readyFile } from "../model/ready-html"
 import { refuseClientComponents } from "./framework"
 import { formatReport, type DeliveredPage } from "./report"
 import { UnexpectedPage } from "./unexpected-page"
@@ -39,6 +41,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
 
   const settings = await readSettings(root)
   const site: Delivery = {
+    root,
     folder: fresh,
     base: settings.base,
     nextVersion,
@@ -72,6 +75,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
 
 /** A site that is being written. */
 type Delivery = {
+  root: string
   folder: string
   base: string
   nextVersion: string
@@ -115,9 +119,11 @@ async function addPage(
   site.pages.push({ address, kind, page })
 }
 
-function pageFrom({ base, nextVersion }: Delivery, address: string, content: Buffer): Page {
+function pageFrom({ root, base, nextVersion }: Delivery, address: string, content: Buffer): Page {
   try {
-    return deliverPage(content.toString("utf8"), base)
+    return deliverPage(content.toString("utf8"), base, (name) =>
+      readFileSync(readyFile(root, name), "utf8"),
+    )
   } catch (error) {
     if (!(error instanceof UnexpectedPage)) throw error
     throw new UnexpectedPage(`${address}: ${error.message} (Next.js ${nextVersion})`)

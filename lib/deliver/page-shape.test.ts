@@ -6,7 +6,7 @@ import { UnexpectedPage } from "./unexpected-page"
 /** What is wrong with a page. */
 function complaint(source: string, base = ""): string {
   try {
-    deliverPage(source, base)
+    deliverPage(source, base, () => "")
   } catch (error) {
     if (error instanceof UnexpectedPage) return error.message
     throw error

@@ -4,7 +4,9 @@ import { deliverPage } from "./page"
 import { allowedBy, hashesIn } from "../testing/client"
 import { inlineScript, nextPage } from "../testing/pages"
 
-const deliver = (source: string, base = "") => deliverPage(source, base)
+/** @param bodies HTML that is ready, by its name */
+const deliver = (source: string, base = "", bodies: Readonly<Record<string, string>> = {}) =>
+  deliverPage(source, base, (name) => bodies[name] ?? `Unexpected ${name}`)
 
 test("a page has nothing of the framework", () => {
   const { html } = deliver(nextPage())
@@ -33,6 +35,32 @@ test("the marks around an author's text go, its content stays in its place", () 
     `<h1>A</h1><p>b</p>c<p>d e <em>f</em></p></main>`,
   )
 })
+
+/** A page with all that the adapter looks for, in its HTML or in a body that is ready. */
+const content = `<p style="color:red">a &#x3C; b<a href="/posts/">c</a></p>
+<img src="/own.png" srcset="/a.png 1x, https://b.example/b.png 2x" alt="> <b>"><math><mi>x</mi></math>`
+const mathFont = `<link rel="preload" href="/_next/static/media/math.p.0wbs.woff2" as="font">`
+
+test.each(["", "/blog"])(
+  "a body that is ready makes the page that its HTML makes, at %j",
+  (base) => {
+    const other = `<img src="https://a.example/a.png"><ul><li>`
+    const page = (inner: string) =>
+      deliver(nextPage({ base, head: mathFont, body: other + inner }), base, {
+        "posts/a/0": content,
+      })
+    const ready = page(`<ready-html name="posts/a/0"></ready-html>`)
+    expect(ready).toEqual(page(content))
+    expect(ready.html).toContain(
+      `<li><p style="color:red">a &lt; b<a href="${base}/posts/">c</a></p>`,
+    )
+    expect(ready.needs).toMatchObject({
+      imageOrigins: ["https://a.example", "https://b.example"],
+      styleAttributes: true,
+    })
+    expect(ready.html).toContain("/math.p.0wbs.woff2")
+  },
+)
 
 test("the font of formulas is asked for early by pages that have some", () => {
   const font = (name: string) =>

@@ -7,14 +7,17 @@ import {
   createScript,
   elementsOf,
   insertAfter,
-  isAttached,
   nodesOf,
+  replaceWithHtml,
   type Element,
   type Node,
   type Parent,
+  type Tag,
 } from "./html"
+import { readyTag } from "../model/ready-html"
 import { needsOf } from "./needs"
 import { metaPolicyOf, policyOf, type PolicyNeeds } from "./policy"
+import { rewriteHtml } from "./ready-html"
 import { UnexpectedPage } from "./unexpected-page"
 
 /** A page as a reader gets it. */
@@ -33,13 +36,18 @@ const speculation = (base: string) =>
   })
 
 /**
- * Makes the HTML of Next.js into a finished page: the framework's scripts go, and with them the second
- * copy of the article that they read.
+ * Makes the HTML of Next.js into a finished page: the framework's scripts go, and bodies come to their
+ * places.
  *
  * @param base path below which the site is served, "" or "/blog"
+ * @param readBody the HTML that a {@link readyTag} stands for, by its name
  * @throws UnexpectedPage if there is anything that it does not recognise
  */
-export function deliverPage(source: string, base: string): Page {
+export function deliverPage(
+  source: string,
+  base: string,
+  readBody: (name: string) => string,
+): Page {
   const document = parse(source)
   const elements = elementsOf(document)
   const head = elements.find(({ tagName }) => tagName === "head")
@@ -53,24 +61,41 @@ export function deliverPage(source: string, base: string): Page {
 
   removeFramework(elements, base)
   cleanUp(document)
-  dropUnusedFont(elements)
-  prefixAddresses(elements, base)
   tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
+  const tags = elementsOf(document).flatMap((element) => placeBody(element, readBody, base))
+  if (!tags.some(({ tagName }) => tagName === "math")) dropMathFont(head)
 
-  const needs = needsOf(elementsOf(document))
+  const needs = needsOf(tags)
   const policy = metaPolicyOf(policyOf(needs))
   const meta = createElement("meta", { "http-equiv": "Content-Security-Policy", content: policy })
   // It holds for all that follows; only the charset is before it.
   insertAfter(head, meta, charset)
-  const scripts = elements.filter(isAttached).filter(({ tagName }) => tagName === "script")
   return {
     html: serialize(document),
     needs,
-    scripts: scripts.flatMap((script) => attribute(script, "src") ?? []),
-    styles: elements
-      .filter((element) => attribute(element, "rel") === "stylesheet")
-      .flatMap((element) => attribute(element, "href") ?? []),
+    scripts: tags
+      .filter(({ tagName }) => tagName === "script")
+      .flatMap((script) => attribute(script, "src") ?? []),
+    styles: tags
+      .filter((tag) => attribute(tag, "rel") === "stylesheet")
+      .flatMap((tag) => attribute(tag, "href") ?? []),
   }
+}
+
+/** Puts the HTML of a body in its place. @returns the tags that are there then, below the base */
+function placeBody(
+  element: Element,
+  readBody: (name: string) => string,
+  base: string,
+): readonly Tag[] {
+  const tags: Tag[] = []
+  const visit = (tag: Tag) => {
+    prefixAddresses(tag, base)
+    tags.push(tag)
+  }
+  if (element.tagName !== readyTag) visit(element)
+  else replaceWithHtml(element, rewriteHtml(readBody(attribute(element, "name") ?? ""), visit))
+  return tags
 }
 
 /** React's marks in the HTML, which only its scripts read. */
@@ -106,11 +131,10 @@ const isEmptyBoundary = ({ tagName, attrs, childNodes }: Element) =>
   childNodes.every((child) => tree.isCommentNode(child))
 
 /** The font of formulas is for pages that have some: Next.js has every page ask for it early. */
-function dropUnusedFont(elements: readonly Element[]): void {
-  if (elements.some(({ tagName }) => tagName === "math")) return
-  for (const element of elements) {
-    const isFont = attribute(element, "as") === "font"
-    if (isFont && /\/math\.[^/]*$/.test(attribute(element, "href") ?? "")) tree.detachNode(element)
+function dropMathFont(head: Element): void {
+  for (const link of elementsOf(head)) {
+    const isFont = attribute(link, "as") === "font"
+    if (isFont && /\/math\.[^/]*$/.test(attribute(link, "href") ?? "")) tree.detachNode(link)
   }
 }
 
@@ -118,15 +142,13 @@ function dropUnusedFont(elements: readonly Element[]): void {
 const addressAttributes = new Set(["href", "src", "poster", "source"])
 const sourcesAttributes = new Set(["srcset", "imagesrcset"])
 
-function prefixAddresses(elements: readonly Element[], base: string): void {
+function prefixAddresses({ attrs }: Tag, base: string): void {
   if (base === "") return
-  for (const { attrs } of elements) {
-    for (const attribute of attrs) {
-      if (addressAttributes.has(attribute.name)) {
-        attribute.value = prefixAddress(attribute.value, base)
-      } else if (sourcesAttributes.has(attribute.name)) {
-        attribute.value = prefixSources(attribute.value, base)
-      }
+  for (const attribute of attrs) {
+    if (addressAttributes.has(attribute.name)) {
+      attribute.value = prefixAddress(attribute.value, base)
+    } else if (sourcesAttributes.has(attribute.name)) {
+      attribute.value = prefixSources(attribute.value, base)
     }
   }
 }
