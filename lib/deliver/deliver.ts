@@ -3,10 +3,11 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { availableParallelism } from "node:os"
 import { dirname, join, relative } from "node:path"
 import { lookup } from "mrmime"
+import pLimit from "p-limit"
 import type { NextOutput } from "./next-output"
 import { distFolder, nextFolder } from "./build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
-import { writeForms } from "./compress"
+import { openCache, pruneCache, writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
   hashOf,
@@ -43,6 +44,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
   const site: Delivery = {
     root,
     folder: fresh,
+    cache: await openCache(root),
     base: settings.base,
     nextVersion,
     files: {},
@@ -70,6 +72,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
   await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
   await replaceFolder(dist, fresh)
+  await pruneCache(site.cache)
   return formatReport(site.pages, site.files)
 }
 
@@ -77,6 +80,8 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
 type Delivery = {
   root: string
   folder: string
+  /** Where compressed forms of earlier builds are. */
+  cache: string
   base: string
   nextVersion: string
   files: Record<string, ServedFile>
@@ -175,7 +180,7 @@ async function addFile(
   const path = (address.endsWith("/") ? `${address}index.html` : address).slice(1)
   const file = join(site.folder, path)
   await mkdir(dirname(file), { recursive: true })
-  const forms = await writeForms(file, content, type)
+  const forms = await writeForms(file, content, { type, immutable }, site.cache)
   site.files[address] = { path, type, immutable, policy, forms }
 }
 
@@ -227,19 +232,10 @@ async function replaceFolder(place: string, fresh: string): Promise<void> {
   await rm(old, { recursive: true, force: true })
 }
 
-/**
- * Runs a task for each item, as many at once as there are processors, and some to read ahead. When one
- * fails, those under way are finished and no others begun.
- */
+/** Runs a task for each item, as many at once as there are processors, and some to read ahead. */
 async function inParallel<Item>(items: readonly Item[], task: (item: Item) => Promise<void>) {
-  const queue = items.values()
-  const failures: unknown[] = []
-  const work = async () => {
-    for (const item of queue) {
-      if (failures.length > 0) return
-      await task(item).catch((error: unknown) => failures.push(error))
-    }
-  }
-  await Promise.all(Array.from({ length: availableParallelism() * 2 }, work))
-  if (failures.length > 0) throw failures[0]
+  const results = await Promise.allSettled(items.map((item) => limit(task, item)))
+  for (const result of results) if (result.status === "rejected") throw result.reason
 }
+
+const limit = pLimit(availableParallelism() * 2)
