@@ -127,7 +127,7 @@ async function addPage(
 function pageFrom({ root, base, nextVersion }: Delivery, address: string, content: Buffer): Page {
   try {
     return deliverPage(content.toString("utf8"), base, (name) =>
-      readFileSync(readyFile(root, name), "utf8"),
+      readFileSync(readyFile(join(root, ".partwise"), name), "utf8"),
     )
   } catch (error) {
     if (!(error instanceof UnexpectedPage)) throw error

@@ -6,6 +6,5 @@ import { join } from "node:path"
  */
 export const readyTag = "ready-html"
 
-/** Where a build keeps the HTML of such an element, by its `name` such as `posts/my-post/0`. */
-export const readyFile = (root: string, name: string) =>
-  join(root, ".partwise/bodies", `${name}.html`)
+/** Where in `.partwise` the HTML of such an element is, by its `name` such as `posts/my-post/0`. */
+export const readyFile = (folder: string, name: string) => join(folder, "bodies", `${name}.html`)

@@ -14,8 +14,7 @@ import { shortTitleOf } from "../model/post"
 import { readyFile } from "../model/ready-html"
 import type { Index } from "./write"
 
-const root = /* turbopackIgnore: true */ process.cwd()
-const folder = join(root, ".partwise")
+const folder = join(/* turbopackIgnore: true */ process.cwd(), ".partwise")
 
 /** Changes with every save; importing it makes a development server evaluate this module anew. */
 export const version = stamp.content
@@ -59,7 +58,7 @@ export async function readPageBody(kind: "posts" | "pages", slug: string): Promi
   const aside: Promise<void>[] = []
   const runs = setAside(body.runs, (html) => {
     const name = `${kind}/${slug}/${aside.length}`
-    aside.push(writeReady(readyFile(root, name), html))
+    aside.push(writeReady(readyFile(folder, name), html))
     return name
   })
   await Promise.all(aside)
