@@ -2,7 +2,7 @@ import { execFile } from "node:child_process"
 import { promisify } from "node:util"
 import { findBrowser } from "../lib/cli/browser"
 import { quietFlags } from "./browser"
-import { islandAddress, postAddress, startPair } from "./pair"
+import { postAddress, startPair } from "./pair"
 import { atMost, formatMilliseconds, quantileOf, type Row, type Section } from "./table"
 import type { Tools } from "./tools"
 
@@ -25,19 +25,14 @@ export async function benchLighthouse(tools: Tools): Promise<Section> {
   const { ours, theirs } = await startPair(tools)
   const mine: Figures[] = []
   const others: Figures[] = []
-  const withIsland: Figures[] = []
   // In turns, so that whatever else the machine does meets both.
   for (let count = 0; count < runs; count++) {
     mine.push(await figuresOf(ours.origin + postAddress, tools))
     others.push(await figuresOf(theirs.origin + postAddress, tools))
-    withIsland.push(await figuresOf(ours.origin + islandAddress, tools))
   }
   return {
     title: "Lighthouse, mobile, long post",
-    rows: [
-      ...(Object.keys(audits) as Metric[]).map((metric) => rowOf(metric, mine, others)),
-      islandRow(withIsland, mine),
-    ],
+    rows: (Object.keys(audits) as Metric[]).map((metric) => rowOf(metric, mine, others)),
     remarks: [
       `Lighthouse ${tools.lighthouseVersion}, simulated throttling, median of ${runs} runs.`,
     ],
@@ -86,18 +81,6 @@ function rowOf(metric: Metric, mine: readonly Figures[], others: readonly Figure
     other: { name: "Astro", figure: format(theirs!) },
     ratio: theirs! > 0 ? ours! / theirs! : undefined,
     goal: goals[metric],
-  }
-}
-
-/** The post with an island at its end beside the post without. */
-function islandRow(withIsland: readonly Figures[], without: readonly Figures[]): Row {
-  const [ours, other] = [withIsland, without].map((all) => quantileOf(all.map(({ LCP }) => LCP)))
-  return {
-    what: "LCP with an island below",
-    ours: formatMilliseconds(ours!),
-    other: { name: "ours without", figure: formatMilliseconds(other!) },
-    ratio: ours! / other!,
-    goal: atMost(1.05, ours! / other!),
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { buildAstro, createAstro } from "./astro"
 import { measureSuccess } from "./measure"
@@ -19,24 +18,6 @@ export type Pair = {
 /** The address of the post that is weighed, timed and loaded. */
 export const postAddress = `/posts/${slugAt(longPost)}/`
 
-/** The same post with an island at its end, on our side. */
-export const islandAddress = "/bench-island/"
-
-const islandPage = `
-import { Stepper } from "../fixture/lazy.client"
-import PostPage from "../posts/[slug]/page"
-
-export default function IslandPage() {
-  const params = Promise.resolve({ slug: "${slugAt(longPost)}" })
-  return (
-    <>
-      <PostPage params={params} searchParams={Promise.resolve({})} />
-      <Stepper />
-    </>
-  )
-}
-`
-
 const posts = 20
 
 let started: Promise<Pair> | undefined
@@ -46,8 +27,6 @@ export const startPair = (tools: Tools): Promise<Pair> => (started ??= startBoth
 
 async function startBoth(tools: Tools): Promise<Pair> {
   const folder = await copyProject(posts)
-  await mkdir(join(folder, `app${islandAddress}`))
-  await writeFile(join(folder, `app${islandAddress}page.tsx`), islandPage)
   const env = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, SITE_ENV: undefined }
   await measureSuccess("npm", ["run", "build"], { cwd: folder, env })
   const ours = await startOurs(folder)

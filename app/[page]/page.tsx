@@ -3,7 +3,7 @@ import { GlossaryList } from "@/components/glossary-list"
 import { MdxBody } from "@/components/mdx-body"
 import { ReferenceList } from "@/components/reference-list"
 import { glossarySlug, pageAddress } from "@/lib/model/addresses"
-import { findPage, glossary, outlines, pages, posts, readBody, site } from "@/lib/site/read"
+import { findPage, glossary, outlines, pages, posts, readPageBody, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/[page]">
@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props) {
 
 export default async function ContentPage(props: Props) {
   const page = await pageOf(props)
-  const body = page === glossaryPage ? undefined : await readBody("pages", page.slug)
+  const body = page === glossaryPage ? undefined : await readPageBody("pages", page.slug)
   return (
     <article id="content" className="column">
       <h1>{page.title}</h1>

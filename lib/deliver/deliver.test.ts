@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { policyOf } from "./policy"
 import { createWorkshop, type MadeUp } from "../testing/build"
 import { allowedBy, hashesIn } from "../testing/client"
-import { island, islandRow, nextPage, nextRows } from "../testing/pages"
+import { nextPage } from "../testing/pages"
 
 let workshop: Awaited<ReturnType<typeof createWorkshop>>
 beforeEach(async () => {
@@ -53,11 +53,11 @@ test("the finished site is complete", async () => {
   )
 })
 
-test("scripts of Next.js are there only for islands", async () => {
-  const pages = { "/": nextPage({ body: island, flight: [nextRows, islandRow] }) }
-  const report = await workshop.deliver({ ...build, pages })
-  expect(await workshop.files()).toContain("_next/static/chunks/a.js")
-  expect(report).toMatch(/\/\[page\] +1 +1 /)
+test("a client component, which would never wake, is refused", async () => {
+  const clientModules = ["[project]/app/stepper.tsx"]
+  await expect(workshop.deliver({ ...build, clientModules })).rejects.toThrow(
+    "/[page]: Unexpected client component [project]/app/stepper.tsx, expected a custom element: no script of Next.js is delivered",
+  )
 })
 
 test("the manifest says what each file is", async () => {
@@ -208,8 +208,8 @@ test("routes that a server has to run are listed, Next.js's own pages are not", 
 
 test("the report tells the kinds of pages and the heaviest ones", async () => {
   const report = await workshop.deliver(build)
-  expect(report).toMatch(/^kind of page +pages +with islands +HTML +CSS +script +deferred$/m)
-  expect(report).toMatch(/^\/\[page\] +2 +0 +[\d.]+ \/ [\d.]+ /m)
-  expect(report).toMatch(/^not found +1 +0 /m)
+  expect(report).toMatch(/^kind of page +pages +HTML +CSS +script$/m)
+  expect(report).toMatch(/^\/\[page\] +2 +[\d.]+ \/ [\d.]+ /m)
+  expect(report).toMatch(/^not found +1 +[\d.]+ /m)
   expect(report).toMatch(/^\/posts\/a\/ +[\d.]+ +[\d.]+$/m)
 })

@@ -1,12 +1,13 @@
+import { readFileSync } from "node:fs"
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { availableParallelism } from "node:os"
 import { dirname, join, relative } from "node:path"
 import { lookup } from "mrmime"
+import pLimit from "p-limit"
 import type { NextOutput } from "./next-output"
 import { distFolder, nextFolder } from "./build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
-import { findOwnModules } from "./client-modules"
-import { writeForms } from "./compress"
+import { openCache, pruneCache, writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
   hashOf,
@@ -19,6 +20,8 @@ import {
 } from "./manifest"
 import { deliverPage, type Page } from "./page"
 import { policyOf, type PolicyNeeds } from "./policy"
+import { readyFile } from "../model/ready-html"
+import { refuseClientComponents } from "./framework"
 import { formatReport, type DeliveredPage } from "./report"
 import { UnexpectedPage } from "./unexpected-page"
 
@@ -28,20 +31,30 @@ type Build = { outputs: NextOutput; root: string; nextVersion: string }
  * Writes `dist`, the complete static site, from what Next.js has prerendered. The old `dist` stays
  * whole until the new one is.
  *
+ * @returns what it tells of itself
  * @throws UnexpectedPage, with the page's address, where the output is not as this adapter expects
  */
-export async function deliver({ outputs, root, nextVersion }: Build): Promise<void> {
+export async function deliver({ outputs, root, nextVersion }: Build): Promise<string> {
   const dist = join(root, distFolder)
   const fresh = join(root, nextFolder, "dist")
   await rm(fresh, { recursive: true, force: true })
   await mkdir(fresh, { recursive: true })
 
   const settings = await readSettings(root)
-  const next: NextBuild = { version: nextVersion, ownModules: await findOwnModules(outputs) }
-  const site: Delivery = { folder: fresh, base: settings.base, files: {}, needs: [], pages: [] }
+  const site: Delivery = {
+    root,
+    folder: fresh,
+    cache: await openCache(root),
+    base: settings.base,
+    nextVersion,
+    files: {},
+    needs: [],
+    pages: [],
+  }
 
-  await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender, next))
-  await deliverNotFound(site, outputs, next)
+  await refuseClientComponents(outputs)
+  await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender))
+  await deliverNotFound(site, outputs)
   await deliverAssets(site, outputs, root)
   await keepFormerAssets(site, dist)
 
@@ -59,27 +72,28 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<vo
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
   await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
   await replaceFolder(dist, fresh)
-  console.log(formatReport(site.pages, site.files))
+  await pruneCache(site.cache)
+  return formatReport(site.pages, site.files)
 }
 
 /** A site that is being written. */
 type Delivery = {
+  root: string
   folder: string
+  /** Where compressed forms of earlier builds are. */
+  cache: string
   base: string
+  nextVersion: string
   files: Record<string, ServedFile>
   needs: PolicyNeeds[]
   pages: DeliveredPage[]
 }
-
-/** What is to be known of the build that a page comes from. */
-type NextBuild = { version: string; ownModules: ReadonlySet<string> }
 
 type Prerender = NextOutput["prerenders"][number]
 
 async function deliverPrerender(
   site: Delivery,
   { pathname, fallback, parentOutputId }: Prerender,
-  next: NextBuild,
 ): Promise<void> {
   const { filePath, initialHeaders, initialStatus = 200 } = fallback ?? {}
   const type = String(initialHeaders?.["content-type"] ?? "")
@@ -91,7 +105,7 @@ async function deliverPrerender(
 
   const content = await readFile(filePath)
   if (type.startsWith("text/html")) {
-    await addPage(site, `${path}/`.replace("//", "/"), parentOutputId, content, next)
+    await addPage(site, `${path}/`.replace("//", "/"), parentOutputId, content)
   } else {
     await addFile(site, path, content, type === "" ? typeOf(path) : withCharset(type), false)
   }
@@ -102,37 +116,36 @@ async function addPage(
   address: string,
   kind: string,
   content: Buffer,
-  next: NextBuild,
 ): Promise<void> {
-  const page = pageFrom(content, address, site.base, next)
+  const page = pageFrom(site, address, content)
   const html = Buffer.from(page.html)
   await addFile(site, address, html, "text/html; charset=utf-8", false, policyOf(page.needs))
   site.needs.push(page.needs)
   site.pages.push({ address, kind, page })
 }
 
-function pageFrom(content: Buffer, address: string, base: string, next: NextBuild): Page {
+function pageFrom({ root, base, nextVersion }: Delivery, address: string, content: Buffer): Page {
   try {
-    return deliverPage(content.toString("utf8"), base, next.ownModules)
+    return deliverPage(content.toString("utf8"), base, (name) =>
+      readFileSync(readyFile(join(root, ".partwise"), name), "utf8"),
+    )
   } catch (error) {
     if (!(error instanceof UnexpectedPage)) throw error
-    throw new UnexpectedPage(`${address}: ${error.message} (Next.js ${next.version})`)
+    throw new UnexpectedPage(`${address}: ${error.message} (Next.js ${nextVersion})`)
   }
 }
 
-async function deliverNotFound(site: Delivery, { staticFiles }: NextOutput, next: NextBuild) {
+async function deliverNotFound(site: Delivery, { staticFiles }: NextOutput) {
   const file = staticFiles.find(({ pathname }) => pathname === "/404")
   if (!file)
     throw new UnexpectedPage("/404: Unexpected absence of the page, expected app/not-found.tsx")
-  await addPage(site, notFoundAddress, "not found", await readFile(file.filePath), next)
+  await addPage(site, notFoundAddress, "not found", await readFile(file.filePath))
 }
 
 /** Next.js's hashed files, as far as a page loads them, and the files of `public`. */
 async function deliverAssets(site: Delivery, outputs: NextOutput, root: string): Promise<void> {
-  const islands = site.pages.some(({ page }) => page.islands > 0)
   const assets = outputs.staticFiles
-    .filter(({ pathname }) => !/^\/(?:404|500)$/.test(pathname))
-    .filter(({ pathname }) => islands || !pathname.endsWith(".js"))
+    .filter(({ pathname }) => !/^\/(?:404|500)$|\.js$/.test(pathname))
     .map(({ pathname, filePath }) => ({ address: decodeURIComponent(pathname), file: filePath }))
 
   const folder = join(root, "public")
@@ -167,7 +180,7 @@ async function addFile(
   const path = (address.endsWith("/") ? `${address}index.html` : address).slice(1)
   const file = join(site.folder, path)
   await mkdir(dirname(file), { recursive: true })
-  const forms = await writeForms(file, content, type)
+  const forms = await writeForms(file, content, { type, immutable }, site.cache)
   site.files[address] = { path, type, immutable, policy, forms }
 }
 
@@ -219,19 +232,10 @@ async function replaceFolder(place: string, fresh: string): Promise<void> {
   await rm(old, { recursive: true, force: true })
 }
 
-/**
- * Runs a task for each item, as many at once as there are processors, and some to read ahead. When one
- * fails, those under way are finished and no others begun.
- */
+/** Runs a task for each item, as many at once as there are processors, and some to read ahead. */
 async function inParallel<Item>(items: readonly Item[], task: (item: Item) => Promise<void>) {
-  const queue = items.values()
-  const failures: unknown[] = []
-  const work = async () => {
-    for (const item of queue) {
-      if (failures.length > 0) return
-      await task(item).catch((error: unknown) => failures.push(error))
-    }
-  }
-  await Promise.all(Array.from({ length: availableParallelism() * 2 }, work))
-  if (failures.length > 0) throw failures[0]
+  const results = await Promise.allSettled(items.map((item) => limit(task, item)))
+  for (const result of results) if (result.status === "rejected") throw result.reason
 }
+
+const limit = pLimit(availableParallelism() * 2)

@@ -4,6 +4,9 @@ export type Node = DefaultTreeAdapterMap["node"]
 export type Element = DefaultTreeAdapterMap["element"]
 export type Parent = DefaultTreeAdapterMap["parentNode"]
 
+/** The start tag of an element. */
+export type Tag = Pick<Element, "tagName" | "attrs">
+
 export const createElement = (name: string, attributes: Readonly<Record<string, string>>) =>
   tree.createElement(
     name,
@@ -33,13 +36,20 @@ export function nodesOf(node: Node, found: Node[] = []): readonly Node[] {
 export const elementsOf = (node: Node): readonly Element[] =>
   nodesOf(node).filter((inner) => tree.isElementNode(inner))
 
-export const isAttached = (element: Element) => element.parentNode !== null
+const script = createElement("script", {})
 
-export const attribute = (element: Element, name: string) =>
-  element.attrs.find((one) => one.name === name)?.value
+/** Puts HTML in the place of an element, as it is: so a serializer writes a text whose parent is a script. */
+export function replaceWithHtml(element: Element, html: string): void {
+  const text = Object.assign(tree.createTextNode(html), { parentNode: script })
+  element.parentNode?.childNodes.splice(element.parentNode.childNodes.indexOf(element), 1, text)
+}
 
-export const textOf = (element: Element): string =>
-  element.childNodes
+export const attribute = (tag: Tag, name: string) =>
+  tag.attrs.find((one) => one.name === name)?.value
+
+/** The text in an element; none of a tag that is no part of a tree. */
+export const textOf = (element: Tag & Partial<Pick<Element, "childNodes">>): string =>
+  (element.childNodes ?? [])
     .map((node) =>
       tree.isTextNode(node) ? node.value : tree.isElementNode(node) ? textOf(node) : "",
     )

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { attribute, textOf, type Element } from "./html"
+import { attribute, textOf, type Tag } from "./html"
 import type { PolicyNeeds } from "./policy"
 import { UnexpectedPage } from "./unexpected-page"
 
@@ -8,31 +8,31 @@ import { UnexpectedPage } from "./unexpected-page"
  *
  * @throws UnexpectedPage if there is something that no policy of this site can
  */
-export function needsOf(elements: readonly Element[]): PolicyNeeds {
+export function needsOf(tags: readonly Tag[]): PolicyNeeds {
   const scriptHashes = new Set<string>()
   const imageOrigins = new Set<string>()
   let styleAttributes = false
-  for (const element of elements) {
-    if (element.tagName === "style") {
+  for (const tag of tags) {
+    if (tag.tagName === "style") {
       throw new UnexpectedPage(
         "Unexpected style element, expected a stylesheet: no policy allows it",
       )
     }
-    if (element.tagName === "script" && !attribute(element, "src") && isExecuted(element)) {
-      const hash = createHash("sha256").update(textOf(element)).digest("base64")
+    if (tag.tagName === "script" && !attribute(tag, "src") && isExecuted(tag)) {
+      const hash = createHash("sha256").update(textOf(tag)).digest("base64")
       scriptHashes.add(`'sha256-${hash}'`)
     }
-    for (const address of picturesOf(element)) imageOrigins.add(originOf(address))
-    if (attribute(element, "style") !== undefined) styleAttributes = true
+    for (const address of picturesOf(tag)) imageOrigins.add(originOf(address))
+    if (attribute(tag, "style") !== undefined) styleAttributes = true
   }
   return { scriptHashes: [...scriptHashes], imageOrigins: [...imageOrigins], styleAttributes }
 }
 
 /** Addresses of an element's pictures from elsewhere. */
-function picturesOf(element: Element): readonly string[] {
-  const sources = attribute(element, "srcset")?.split(/,\s+|(?<=\d[wxh]),/) ?? []
-  const src = element.tagName === "img" ? attribute(element, "src") : undefined
-  return [src, attribute(element, "poster"), ...sources]
+function picturesOf(tag: Tag): readonly string[] {
+  const sources = attribute(tag, "srcset")?.split(/,\s+|(?<=\d[wxh]),/) ?? []
+  const src = tag.tagName === "img" ? attribute(tag, "src") : undefined
+  return [src, attribute(tag, "poster"), ...sources]
     .map((source) => source?.trim().split(/\s/)[0] ?? "")
     .filter((address) => /^(?:https?:)?\/\//i.test(address))
 }
@@ -47,4 +47,4 @@ function originOf(address: string): string {
 }
 
 /** Data in a script element is not subject to the policy; speculation rules are. */
-const isExecuted = (script: Element) => !attribute(script, "type")?.endsWith("json")
+const isExecuted = (script: Tag) => !attribute(script, "type")?.endsWith("json")

@@ -2,23 +2,17 @@ import { parse, serialize } from "parse5"
 import { expect, test } from "vitest"
 import { deliverPage } from "./page"
 import { allowedBy, hashesIn } from "../testing/client"
-import { inlineScript, island, islandRow, nextPage, nextRows, ownModules } from "../testing/pages"
+import { inlineScript, nextPage } from "../testing/pages"
 
-const deliver = (source: string, base = "") => deliverPage(source, base, ownModules)
+/** @param bodies HTML that is ready, by its name */
+const deliver = (source: string, base = "", bodies: Readonly<Record<string, string>> = {}) =>
+  deliverPage(source, base, (name) => bodies[name] ?? `Unexpected ${name}`)
 
-/** The data that the loader of islands reads. */
-function deferredIn(html: string) {
-  const [, data = ""] =
-    /<script type="application\/json" data-deferred="">(.*?)<\/script>/.exec(html) ?? []
-  return { data, ...(JSON.parse(data) as { scripts: unknown; flight: unknown; entries: unknown }) }
-}
-
-test("a page without islands has nothing of the framework", () => {
-  const { html, deferredScripts, islands } = deliver(nextPage())
+test("a page has nothing of the framework", () => {
+  const { html } = deliver(nextPage())
 
   expect(html).not.toMatch(/_next\/[^"]*\.js|__next_f|TURBOPACK|\$RT|as="script"|nomodule/i)
   expect(html).not.toMatch(/<!--|next-size-adjust|data-precedence|hidden/)
-  expect({ deferredScripts, islands }).toEqual({ deferredScripts: [], islands: 0 })
 })
 
 test("what is ours stays as it was, in its place", () => {
@@ -42,6 +36,32 @@ test("the marks around an author's text go, its content stays in its place", () 
   )
 })
 
+/** A page with all that the adapter looks for, in its HTML or in a body that is ready. */
+const content = `<p style="color:red">a &#x3C; b<a href="/posts/">c</a></p>
+<img src="/own.png" srcset="/a.png 1x, https://b.example/b.png 2x" alt="> <b>"><math><mi>x</mi></math>`
+const mathFont = `<link rel="preload" href="/_next/static/media/math.p.0wbs.woff2" as="font">`
+
+test.each(["", "/blog"])(
+  "a body that is ready makes the page that its HTML makes, at %j",
+  (base) => {
+    const other = `<img src="https://a.example/a.png"><ul><li>`
+    const page = (inner: string) =>
+      deliver(nextPage({ base, head: mathFont, body: other + inner }), base, {
+        "posts/a/0": content,
+      })
+    const ready = page(`<ready-html name="posts/a/0"></ready-html>`)
+    expect(ready).toEqual(page(content))
+    expect(ready.html).toContain(
+      `<li><p style="color:red">a &lt; b<a href="${base}/posts/">c</a></p>`,
+    )
+    expect(ready.needs).toMatchObject({
+      imageOrigins: ["https://a.example", "https://b.example"],
+      styleAttributes: true,
+    })
+    expect(ready.html).toContain("/math.p.0wbs.woff2")
+  },
+)
+
 test("the font of formulas is asked for early by pages that have some", () => {
   const font = (name: string) =>
     `<link rel="preload" href="/_next/static/media/${name}.p.0wbs.woff2" as="font" crossorigin="" type="font/woff2">`
@@ -63,8 +83,7 @@ test("links are fetched ahead, below the base only", () => {
 })
 
 test.each([
-  ["without islands", nextPage()],
-  ["with an island", nextPage({ body: island, flight: [nextRows, islandRow] })],
+  ["of the usual kind", nextPage()],
   ["with one script twice", nextPage({ head: `<script data-inline="">${inlineScript}</script>` })],
   ["with several", nextPage({ head: `<script data-inline="">a("é ✔️ \u2028")</script>` })],
 ])("the policy of a page %s allows exactly its own inline scripts", (_name, source) => {
@@ -106,31 +125,6 @@ test("style attributes are allowed only where there is one", () => {
   expect(deliver(nextPage({ body: `<p style="color:red">a</p>` })).html).toContain(attributes)
 })
 
-test("a page with an island keeps all of the framework, as data", () => {
-  const evil = "</script><script>alert(1)</script><!--"
-  const flight = [nextRows, `${islandRow}12:["$","p",null,{"children":"${evil} é ✔️"}]\n`]
-  const { html, scripts, deferredScripts, islands } = deliver(nextPage({ body: island, flight }))
-  const { data, ...deferred } = deferredIn(html)
-
-  expect(data).not.toContain("<")
-  expect(deferred).toEqual({
-    scripts: [
-      "/_next/static/chunks/1ixkw5n93ihl4.js",
-      "/_next/static/chunks/turbopack-3dtf3jx45_r7g.js",
-      "/_next/static/chunks/0wfurka9errm3.js",
-    ],
-    flight: [[0], ...flight.map((text) => [1, text])],
-    entries: [{ otherChunks: ["static/chunks/0wfurka9errm3.js"], runtimeModuleIds: [94553] }],
-  })
-  expect({ scripts, deferredScripts, islands }).toEqual({
-    scripts: ["/enhance/enhance-SI4KIWHV.js"],
-    deferredScripts: deferred.scripts,
-    islands: 1,
-  })
-  expect(html).toContain(island) // React's marks in it too: it reads them when it starts
-  expect(html).not.toMatch(/<script[^>]*_next|<link[^>]*as="script"|<script[^>]*>[^<]*__next_f/)
-})
-
 test("below a path, every address of the site has it", () => {
   const body = `<a href="/posts/">a</a><a href="/">b</a><a href="/blog/_next/x.js">c</a><a href="/blogs/">d</a>
     <a href="//other.example/x">e</a><a href="#x">f</a><a href="https://other.example/">g</a><a href="x.html">h</a>
@@ -153,13 +147,4 @@ test("below a path, every address of the site has it", () => {
   expect(html).toContain(`<link rel="icon" href="/blog/icon.svg?icon.43gpbnne8j820.svg"`)
   expect(scripts).toEqual(["/blog/enhance/enhance-SI4KIWHV.js"])
   expect(styles).toEqual(["/blog/_next/static/chunks/2nr6vbbh2fb4e.css"])
-})
-
-test("below a path, the flight data says the same as the HTML", () => {
-  const flight = [`${islandRow}5:["$","a",null,{"href":"/posts/"}]\n`]
-  const { html } = deliver(nextPage({ base: "/blog", body: island, flight }), "/blog")
-  const text = JSON.stringify(deferredIn(html).flight)
-
-  expect(text).toContain(`\\"href\\":\\"/blog/posts/\\"`)
-  expect(deferredIn(html).scripts).toContain("/blog/_next/static/chunks/0wfurka9errm3.js")
 })

@@ -1,32 +1,32 @@
 import { defaultTreeAdapter as tree, parse, serialize } from "parse5"
 import { prefixAddress, prefixSources } from "./base"
-import { moduleIdsIn, prefixFlight } from "./flight"
-import { takeFramework, type Framework } from "./framework"
+import { removeFramework } from "./framework"
 import {
   attribute,
   createElement,
   createScript,
   elementsOf,
   insertAfter,
-  isAttached,
   nodesOf,
+  replaceWithHtml,
   type Element,
   type Node,
   type Parent,
+  type Tag,
 } from "./html"
+import { readyTag } from "../model/ready-html"
 import { needsOf } from "./needs"
 import { metaPolicyOf, policyOf, type PolicyNeeds } from "./policy"
+import { rewriteHtml } from "./ready-html"
 import { UnexpectedPage } from "./unexpected-page"
 
 /** A page as a reader gets it. */
 export type Page = {
   html: string
   needs: PolicyNeeds
-  /** Addresses of the scripts that it loads at once, and of those that wait for an island. */
+  /** Addresses of the scripts and of the style sheets that it loads. */
   scripts: readonly string[]
-  deferredScripts: readonly string[]
   styles: readonly string[]
-  islands: number
 }
 
 /** Links of this site are fetched when a reader is about to follow them. */
@@ -36,15 +36,18 @@ const speculation = (base: string) =>
   })
 
 /**
- * Makes the HTML of Next.js into a finished page. Without an island, the framework's scripts and the
- * second copy of the article that they read go; with islands, they wait, as data, for the loader in
- * `lib/enhance/islands.ts`.
+ * Makes the HTML of Next.js into a finished page: the framework's scripts go, and bodies come to their
+ * places.
  *
  * @param base path below which the site is served, "" or "/blog"
- * @param ownModules ids of the client modules that are not Next.js's own
+ * @param readBody the HTML that a {@link readyTag} stands for, by its name
  * @throws UnexpectedPage if there is anything that it does not recognise
  */
-export function deliverPage(source: string, base: string, ownModules: ReadonlySet<string>): Page {
+export function deliverPage(
+  source: string,
+  base: string,
+  readBody: (name: string) => string,
+): Page {
   const document = parse(source)
   const elements = elementsOf(document)
   const head = elements.find(({ tagName }) => tagName === "head")
@@ -56,44 +59,44 @@ export function deliverPage(source: string, base: string, ownModules: ReadonlySe
     )
   }
 
-  const framework = takeFramework(elements, base)
-  const islands = elements.filter((element) => attribute(element, "data-island") !== undefined)
-  const used = moduleIdsIn(framework.flight).filter((id) => ownModules.has(id))
-  if (used.length > 0 && islands.length === 0) {
-    throw new UnexpectedPage(
-      "Unexpected client component outside an island, expected an element with data-island around it",
-    )
-  }
-
-  if (islands.length > 0)
-    tree.appendChild(body, createScript(deferredAttributes, deferredData(framework, base)))
-  else cleanUp(document)
-  dropUnusedFont(elements)
-  prefixAddresses(elements, base)
+  removeFramework(elements, base)
+  cleanUp(document)
   tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
+  const tags = elementsOf(document).flatMap((element) => placeBody(element, readBody, base))
+  if (!tags.some(({ tagName }) => tagName === "math")) dropMathFont(head)
 
-  const needs = needsOf(elementsOf(document))
+  const needs = needsOf(tags)
   const policy = metaPolicyOf(policyOf(needs))
   const meta = createElement("meta", { "http-equiv": "Content-Security-Policy", content: policy })
   // It holds for all that follows; only the charset is before it.
   insertAfter(head, meta, charset)
-  const scripts = elements.filter(isAttached).filter(({ tagName }) => tagName === "script")
   return {
     html: serialize(document),
     needs,
-    scripts: scripts.flatMap((script) => attribute(script, "src") ?? []),
-    deferredScripts: islands.length > 0 ? framework.scripts : [],
-    styles: elements
-      .filter((element) => attribute(element, "rel") === "stylesheet")
-      .flatMap((element) => attribute(element, "href") ?? []),
-    islands: islands.length,
+    scripts: tags
+      .filter(({ tagName }) => tagName === "script")
+      .flatMap((script) => attribute(script, "src") ?? []),
+    styles: tags
+      .filter((tag) => attribute(tag, "rel") === "stylesheet")
+      .flatMap((tag) => attribute(tag, "href") ?? []),
   }
 }
 
-const deferredAttributes = { type: "application/json", "data-deferred": "" }
-
-const deferredData = ({ flight, ...framework }: Framework, base: string) =>
-  JSON.stringify({ ...framework, flight: prefixFlight(flight, base) }).replaceAll("<", "\\u003c")
+/** Puts the HTML of a body in its place. @returns the tags that are there then, below the base */
+function placeBody(
+  element: Element,
+  readBody: (name: string) => string,
+  base: string,
+): readonly Tag[] {
+  const tags: Tag[] = []
+  const visit = (tag: Tag) => {
+    prefixAddresses(tag, base)
+    tags.push(tag)
+  }
+  if (element.tagName !== readyTag) visit(element)
+  else replaceWithHtml(element, rewriteHtml(readBody(attribute(element, "name") ?? ""), visit))
+  return tags
+}
 
 /** React's marks in the HTML, which only its scripts read. */
 function cleanUp(document: Parent): void {
@@ -128,11 +131,10 @@ const isEmptyBoundary = ({ tagName, attrs, childNodes }: Element) =>
   childNodes.every((child) => tree.isCommentNode(child))
 
 /** The font of formulas is for pages that have some: Next.js has every page ask for it early. */
-function dropUnusedFont(elements: readonly Element[]): void {
-  if (elements.some(({ tagName }) => tagName === "math")) return
-  for (const element of elements) {
-    const isFont = attribute(element, "as") === "font"
-    if (isFont && /\/math\.[^/]*$/.test(attribute(element, "href") ?? "")) tree.detachNode(element)
+function dropMathFont(head: Element): void {
+  for (const link of elementsOf(head)) {
+    const isFont = attribute(link, "as") === "font"
+    if (isFont && /\/math\.[^/]*$/.test(attribute(link, "href") ?? "")) tree.detachNode(link)
   }
 }
 
@@ -140,15 +142,13 @@ function dropUnusedFont(elements: readonly Element[]): void {
 const addressAttributes = new Set(["href", "src", "poster", "source"])
 const sourcesAttributes = new Set(["srcset", "imagesrcset"])
 
-function prefixAddresses(elements: readonly Element[], base: string): void {
+function prefixAddresses({ attrs }: Tag, base: string): void {
   if (base === "") return
-  for (const { attrs } of elements) {
-    for (const attribute of attrs) {
-      if (addressAttributes.has(attribute.name)) {
-        attribute.value = prefixAddress(attribute.value, base)
-      } else if (sourcesAttributes.has(attribute.name)) {
-        attribute.value = prefixSources(attribute.value, base)
-      }
+  for (const attribute of attrs) {
+    if (addressAttributes.has(attribute.name)) {
+      attribute.value = prefixAddress(attribute.value, base)
+    } else if (sourcesAttributes.has(attribute.name)) {
+      attribute.value = prefixSources(attribute.value, base)
     }
   }
 }

@@ -23,14 +23,12 @@ export function formatReport(pages: readonly DeliveredPage[], files: Files): str
     return [
       kind,
       String(ofKind.length),
-      String(ofKind.filter(({ page }) => page.islands > 0).length),
       mean(({ html }) => html),
       mean(({ styles }) => styles),
       mean(({ scripts }) => scripts),
-      mean(({ deferred }) => deferred),
     ]
   })
-  const header = ["kind of page", "pages", "with islands", "HTML", "CSS", "script", "deferred"]
+  const header = ["kind of page", "pages", "HTML", "CSS", "script"]
   const heavy = pages
     .map((page) => ({ page, weight: weightOf(page, files) }))
     .map(({ page, weight }) => ({ address: page.address, html: weight.html }))
@@ -48,7 +46,7 @@ ${table([["page", "raw", "brotli"], ...heavy])}
 }
 
 type Sizes = { raw: number; br: number }
-type Weight = { html: Sizes; styles: Sizes; scripts: Sizes; deferred: Sizes }
+type Weight = { html: Sizes; styles: Sizes; scripts: Sizes }
 
 function weightOf({ address, page }: DeliveredPage, files: Files): Weight {
   const sum = (addresses: readonly string[]) =>
@@ -59,7 +57,6 @@ function weightOf({ address, page }: DeliveredPage, files: Files): Weight {
     html: sizesOf(files[address]),
     styles: sum(page.styles),
     scripts: sum(page.scripts),
-    deferred: sum(page.deferredScripts),
   }
 }
 

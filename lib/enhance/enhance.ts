@@ -8,7 +8,6 @@ if (document.readyState === "loading") {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
 }
 
-await import("./islands")
 await import("./theme-toggle")
 await import("./nearest-pages")
 await import("../elements/image/enhance")

@@ -35,7 +35,6 @@ export const reservedSegments = [
   "series",
   "courses",
   glossarySlug,
-  "figures",
   "images",
   "_next",
   "api",

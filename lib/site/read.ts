@@ -1,15 +1,17 @@
 import "server-only"
 import { readFileSync } from "node:fs"
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
+import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import stamp from "@/.partwise/stamp.json"
 import { pageAddress, postAddress } from "../model/addresses"
 import type { Work } from "../elements/citation/format"
 import { outlineOf } from "../model/course"
 import type { Target } from "../model/labels"
 import type { Run } from "../source/compile"
+import { setAside } from "../mdx/set-aside"
 import { fillSlots, type Body } from "../mdx/slots"
 import { shortTitleOf } from "../model/post"
+import { readyFile } from "../model/ready-html"
 import type { Index } from "./write"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".partwise")
@@ -47,6 +49,25 @@ export async function readBody(kind: "posts" | "pages", slug: string): Promise<B
   const works =
     cites.length === 0 ? [] : await readJson<readonly Work[]>("works", kind, `${slug}.json`)
   return fillSlots(runs, { works, glossary, targets })
+}
+
+/** The same for a page. A build puts the HTML aside for its adapter, which knows where it belongs. */
+export async function readPageBody(kind: "posts" | "pages", slug: string): Promise<Body> {
+  const body = await readBody(kind, slug)
+  if (process.env.NODE_ENV === "development") return body
+  const aside: Promise<void>[] = []
+  const runs = setAside(body.runs, (html) => {
+    const name = `${kind}/${slug}/${aside.length}`
+    aside.push(writeReady(readyFile(folder, name), html))
+    return name
+  })
+  await Promise.all(aside)
+  return { ...body, runs }
+}
+
+async function writeReady(file: string, html: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, html)
 }
 
 const readJson = async <Value>(...path: readonly string[]) =>

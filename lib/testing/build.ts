@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { vi } from "vitest"
 import { distFolder, nextFolder } from "../deliver/build-folders.mjs"
 import type { DeliverySettings } from "../model/delivery-settings"
 import { deliver } from "../deliver/deliver"
 import type { Manifest } from "../deliver/manifest"
 import type { NextOutput } from "../deliver/next-output"
-import { islandModule, nextPage } from "./pages"
+import { nextPage } from "./pages"
 
 type Content = string | Uint8Array
 
@@ -25,6 +24,8 @@ export type MadeUp = {
   settings?: Partial<DeliverySettings>
   /** Routes that a server has to run. */
   running?: readonly string[]
+  /** Client modules that pages import, beside those of Next.js. */
+  clientModules?: readonly string[]
 }
 
 /** A temporary folder to deliver made-up builds in. */
@@ -35,15 +36,8 @@ export async function createWorkshop() {
     root,
     dist,
     /** @returns what the build tells of itself */
-    async deliver(build: MadeUp = {}): Promise<string> {
-      const told = vi.spyOn(console, "log").mockImplementation(() => undefined)
-      try {
-        await deliver({ outputs: await makeUp(root, build), root, nextVersion: "16.4.5" })
-        return String(told.mock.calls[0]?.[0])
-      } finally {
-        told.mockRestore()
-      }
-    },
+    deliver: async (build: MadeUp = {}): Promise<string> =>
+      deliver({ outputs: await makeUp(root, build), root, nextVersion: "16.4.5" }),
     manifest: async () => JSON.parse(await readFile(join(dist, ".site.json"), "utf8")) as Manifest,
     read: (path: string) => readFile(join(dist, path)),
     /** Every file of the finished site, sorted. */
@@ -68,7 +62,7 @@ async function makeUp(root: string, build: MadeUp): Promise<NextOutput> {
   await mkdir(join(root, "public"), { recursive: true })
   await write(join(root, ".partwise/delivery.json"), JSON.stringify(settings))
   await write(join(next, "server/404.html"), build.notFound ?? nextPage({ title: "Not found" }))
-  await write(page.replace(".js", "_client-reference-manifest.js"), clientModules)
+  await write(page.replace(".js", "_client-reference-manifest.js"), listOf(build.clientModules))
   for (const [name, content] of Object.entries(build.files ?? {})) {
     await write(join(root, "public", name), content)
   }
@@ -107,14 +101,13 @@ async function makeUp(root: string, build: MadeUp): Promise<NextOutput> {
 /** Next.js lists the pattern of prerendered addresses too, without a file. */
 const dynamicRoute = { id: "/[page]", pathname: "/[page]", parentOutputId: "/[page]" }
 
-const clientModules = `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};
-globalThis.__RSC_MANIFEST["/[page]/page"] = ${JSON.stringify({
-  moduleLoading: { prefix: "" },
-  clientModules: {
-    "[project]/node_modules/next/dist/esm/client/components/layout-router.js": { id: 39756 },
-    "[project]/app/fixture/lazy.client.tsx": { id: Number(islandModule) },
-  },
-})}`
+/** Next.js's list of the client modules that a page imports. */
+function listOf(own: readonly string[] = []): string {
+  const next = "[project]/node_modules/next/dist/esm/client/components/layout-router.js"
+  const clientModules = Object.fromEntries([next, ...own].map((name, id) => [name, { id }]))
+  return `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};
+globalThis.__RSC_MANIFEST["/[page]/page"] = ${JSON.stringify({ moduleLoading: {}, clientModules })}`
+}
 
 async function write(file: string, content: Content): Promise<void> {
   await mkdir(dirname(file), { recursive: true })

@@ -3,8 +3,6 @@ type Parts = {
   title?: string
   head?: string
   body?: string
-  /** Texts that the page pushes as flight data. */
-  flight?: readonly string[]
   /** Path that Next.js has as its assetPrefix. */
   base?: string
   /** Name of the stylesheet. */
@@ -15,32 +13,24 @@ type Parts = {
 
 export const inlineScript = `"use strict";(()=>{document.documentElement.dataset.a="1&2<3"})();`
 
-/** Rows that import three modules: two of Next.js's own, and one by the id of an island. */
-export const nextRows = `1:"$Sreact.fragment"
+/** React's description of a page. */
+const flight = `1:"$Sreact.fragment"
 2:"/_next/static/chunks/3qfy96eoyh-ek.js"
 3:I[39756,["$2"],"default"]
 4:I[37457,["$2"],"default"]
 :HL["/_next/static/chunks/2nr6vbbh2fb4e.css","style"]
 0:{"P":null,"c":["","about",""]}
 `
-export const islandModule = "58876"
-export const islandRow = `11:I[${islandModule},["$2","$10"],"Stepper"]\n`
-export const ownModules: ReadonlySet<string> = new Set([islandModule])
-
-export const island = `<figure data-island="stepper"><button type="button" disabled="">Step</button><output>Step <!-- -->0</output></figure>`
-
 /** A page as Next.js 16.4.5 with Turbopack writes it; React's HTML has its attributes in camelCase. */
 export function nextPage({
   title = "A page",
   head = "",
   body = "<h1>A page</h1>",
-  flight = [nextRows],
   base = "",
   style = "2nr6vbbh2fb4e",
   inline = inlineScript,
 }: Parts = {}): string {
   const chunks = `${base}/_next/static/chunks`
-  const pushes = flight.map((text) => `<script>self.__next_f.push(${json([1, text])})</script>`)
   return [
     `<!DOCTYPE html><html lang="en-GB" class="_1n8mZG_variable"><head><meta charSet="utf-8"/>`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"/>`,
@@ -58,7 +48,7 @@ export function nextPage({
     `<script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/0wfurka9errm3.js"],"runtimeModuleIds":[94553]});</script>`,
     `<script src="${chunks}/0wfurka9errm3.js" async=""></script>`,
     `<script>requestAnimationFrame(function(){$RT=performance.now()});</script>`,
-    `<script>(self.__next_f=self.__next_f||[]).push([0])</script>${pushes.join("")}</body></html>`,
+    `<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push(${json([1, flight])})</script></body></html>`,
   ].join("")
 }
 

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation"
 import { PostArticle } from "@/components/post-article"
 import { postAddress } from "@/lib/model/addresses"
-import { findPost, outlines, posts, readBody, series, site } from "@/lib/site/read"
+import { findPost, outlines, posts, readPageBody, series, site } from "@/lib/site/read"
 import { postMetadata } from "@/lib/site/metadata"
 import { findPlace } from "@/lib/model/series"
 
@@ -23,7 +23,7 @@ export default async function PostPage(props: Props) {
   return (
     <PostArticle
       post={post}
-      body={await readBody("posts", post.slug)}
+      body={await readPageBody("posts", post.slug)}
       place={place}
       outline={outlines.get(place?.series.course ?? "")}
       outlines={outlines}
