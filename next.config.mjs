@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
 
-import { fixture, nextFolder } from "./lib/deliver/build-folders.mjs"
+import { fixture, nextFolder } from "./lib/model/build-folders.mjs"
 
 /** @type {import("./lib/model/delivery-settings").DeliverySettings} */
 const { base, redirects } = JSON.parse(readFileSync(".partwise/delivery.json", "utf8"))

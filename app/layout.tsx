@@ -15,6 +15,10 @@ export const metadata: Metadata = {
   metadataBase: new URL(site.url),
   title: { default: site.name, template: `%s · ${site.name}` },
   description: site.description,
+  icons: {
+    icon: { url: "/icon.svg", type: "image/svg+xml", sizes: "any" },
+    apple: "/apple-icon.png",
+  },
   robots: site.environment === "production" ? undefined : { index: false, follow: false },
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { bundleFolder, distFolder, imagesFolder, nextFolder } from "../deliver/build-folders.mjs"
+import { distFolder, nextFolder } from "../model/build-folders.mjs"
 import { manifestName } from "../deliver/manifest"
 import { exitOf, scriptOf, startOwn, startScript } from "./program"
 
@@ -39,6 +39,9 @@ async function hashOfSources(): Promise<string> {
   return hash.digest("hex")
 }
 
+/** What no build is made from: a change to a test builds nothing anew. */
+const isForTests = /\.test\.tsx?$|^lib\/testing\/|\.md$/
+
 async function filesIn(folders: readonly string[]): Promise<readonly string[]> {
   const lists = await Promise.all(
     folders.map(async (folder) => {
@@ -48,7 +51,6 @@ async function filesIn(folders: readonly string[]): Promise<readonly string[]> {
   )
   return lists
     .flat()
-    .filter((file) => !file.startsWith(bundleFolder) && !file.startsWith(imagesFolder))
-    .filter((file) => !file.endsWith(".test.ts"))
+    .filter((file) => !isForTests.test(file))
     .sort()
 }

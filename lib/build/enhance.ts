@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { build, context, type BuildOptions, type BuildResult } from "esbuild"
-import { bundleFolder } from "../deliver/build-folders.mjs"
+import { bundleFolder } from "../model/build-folders.mjs"
 
 const common = {
   bundle: true,

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http"
-import { distFolder } from "../deliver/build-folders.mjs"
+import { distFolder } from "../model/build-folders.mjs"
 import { createSiteServer, stopServer } from "../serve/server"
 import { openSite } from "../serve/live-site"
 import { buildSite, isBuilt } from "../build/build-site"

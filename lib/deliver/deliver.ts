@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path"
 import { lookup } from "mrmime"
 import pLimit from "p-limit"
 import type { NextOutput } from "./next-output"
-import { distFolder, nextFolder } from "./build-folders.mjs"
+import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
 import { openCache, pruneCache, writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
@@ -142,17 +142,18 @@ async function deliverNotFound(site: Delivery, { staticFiles }: NextOutput) {
   await addPage(site, notFoundAddress, "not found", await readFile(file.filePath))
 }
 
-/** Next.js's hashed files, as far as a page loads them, and the files of `public`. */
+/** Next.js's hashed files, as far as a page loads them, and files that are served as they are. */
 async function deliverAssets(site: Delivery, outputs: NextOutput, root: string): Promise<void> {
   const assets = outputs.staticFiles
     .filter(({ pathname }) => !/^\/(?:404|500)$|\.js$/.test(pathname))
     .map(({ pathname, filePath }) => ({ address: decodeURIComponent(pathname), file: filePath }))
 
-  const folder = join(root, "public")
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  for (const entry of entries.filter((entry) => entry.isFile())) {
-    const file = join(entry.parentPath, entry.name)
-    assets.push({ address: `/${relative(folder, file).replaceAll("\\", "/")}`, file })
+  for (const folder of ["public", madeFolder].map((name) => join(root, name))) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+    for (const entry of entries.filter((entry) => entry.isFile())) {
+      const file = join(entry.parentPath, entry.name)
+      assets.push({ address: `/${relative(folder, file).replaceAll("\\", "/")}`, file })
+    }
   }
 
   await inParallel(assets, async ({ address, file }) => {

@@ -1,3 +1,4 @@
+import { imagesFolder, madeFolder } from "../model/build-folders.mjs"
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -35,9 +36,9 @@ async function build(...paths: readonly string[]) {
   return prepared
 }
 
-const served = async () => (await readdir(join(root, "public/images"))).sort()
+const served = async () => (await readdir(join(root, imagesFolder))).sort()
 /** A file that is served, by its address. */
-const read = (address = "") => readFile(join(root, "public", decodeURIComponent(address)))
+const read = (address = "") => readFile(join(root, madeFolder, decodeURIComponent(address)))
 
 test("an image is made in widths that are not above its own, in each format", async () => {
   const [image] = await build(await add("net.jpg", await picture(1000, 500).jpeg().toBuffer()))

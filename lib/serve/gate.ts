@@ -62,7 +62,7 @@ function urlOf(request: IncomingMessage): URL {
   return new URL(`http://localhost${target.startsWith("/") ? "" : "/"}${target}`)
 }
 
-/** The icons of a site, by the names that Next.js has for them. */
+/** The icons of a site, by the names that they have in `public`. */
 const icon = /^\/(?:favicon|icon\d*|apple-icon\d*)\.\w+$/
 
 const isOf = ({ scope }: Share, host: string | undefined) =>

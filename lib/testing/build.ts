@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { distFolder, nextFolder } from "../deliver/build-folders.mjs"
+import { distFolder, nextFolder } from "../model/build-folders.mjs"
 import type { DeliverySettings } from "../model/delivery-settings"
 import { deliver } from "../deliver/deliver"
 import type { Manifest } from "../deliver/manifest"

@@ -9,8 +9,11 @@ export const nextFolder = fixture ? ".next-fixture" : ".next"
 /** The finished site. */
 export const distFolder = fixture ? "dist-fixture" : "dist"
 
-/** The bundle of the enhancements, among the files that are served as they are. */
-export const bundleFolder = "public/enhance"
+/** Files that a build makes and that are served as they are, beside those in `public`. */
+export const madeFolder = ".partwise/public"
+
+/** The bundle of the enhancements, among them. */
+export const bundleFolder = `${madeFolder}/enhance`
 
 /** What is made of images, among them too: only those that the build shows. */
-export const imagesFolder = "public/images"
+export const imagesFolder = `${madeFolder}/images`
