@@ -7,6 +7,7 @@ import pLimit from "p-limit"
 import type { NextOutput } from "./next-output"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
+import { openKeptPages, type KeptPages } from "../cache/pages"
 import { openCache, pruneCache, writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
@@ -45,6 +46,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
     root,
     folder: fresh,
     cache: await openCache(root),
+    kept: await openKeptPages(root),
     base: settings.base,
     nextVersion,
     files: {},
@@ -54,6 +56,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
 
   await refuseClientComponents(outputs)
   await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender))
+  await deliverKeptPages(site)
   await deliverNotFound(site, outputs)
   await deliverAssets(site, outputs, root)
   await keepFormerAssets(site, dist)
@@ -73,6 +76,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
   await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
   await replaceFolder(dist, fresh)
   await pruneCache(site.cache)
+  await site.kept?.trim()
   return formatReport(site.pages, site.files)
 }
 
@@ -80,6 +84,8 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
 type Delivery = {
   root: string
   folder: string
+  /** Pages of earlier builds. */
+  kept?: KeptPages
   /** Where compressed forms of earlier builds are. */
   cache: string
   base: string
@@ -111,13 +117,29 @@ async function deliverPrerender(
   }
 }
 
+/** Pages that are as an earlier build has made them, which Next.js was not asked for. */
+async function deliverKeptPages(site: Delivery): Promise<void> {
+  const { kept, files } = site
+  const missing = (kept?.addresses ?? []).filter((address) => !files[address])
+  await inParallel(missing, async (address) => {
+    const delivered = await kept?.load<DeliveredPage>(address)
+    if (!delivered) throw new UnexpectedPage(`${address}: Unexpected absence of the page`)
+    await addFinished(site, delivered)
+  })
+}
+
 async function addPage(
   site: Delivery,
   address: string,
   kind: string,
   content: Buffer,
 ): Promise<void> {
-  const page = pageFrom(site, address, content)
+  const delivered = { address, kind, page: pageFrom(site, address, content) }
+  await site.kept?.save(address, delivered)
+  await addFinished(site, delivered)
+}
+
+async function addFinished(site: Delivery, { address, kind, page }: DeliveredPage): Promise<void> {
   const html = Buffer.from(page.html)
   await addFile(site, address, html, "text/html; charset=utf-8", false, policyOf(page.needs))
   site.needs.push(page.needs)

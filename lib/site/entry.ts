@@ -37,6 +37,10 @@ export type Body = {
   characters: readonly string[]
   /** Keys of the works that it cites. */
   cites: readonly string[]
+  /** Whether it says anything of other documents, which is filled in when its page is made. */
+  hasSlots: boolean
+  /** Whether it has tags that components render. */
+  hasTags: boolean
 }
 
 /** What documents are made of beside their fields. */
@@ -120,7 +124,15 @@ async function bodyOf(
   )
   const text = JSON.stringify({ runs, cites })
   const hash = createHash("sha256").update(text).digest("hex")
-  return { slug, text, hash, characters: specialCharactersOf(text), cites }
+  return {
+    slug,
+    text,
+    hash,
+    characters: specialCharactersOf(text),
+    cites,
+    hasSlots: text.includes("data-slot"),
+    hasTags: runs.some((run) => typeof run !== "string"),
+  }
 }
 
 /** A document without what Contentlayer adds to it and to the objects in it. */

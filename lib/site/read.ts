@@ -10,7 +10,8 @@ import type { Target } from "../model/labels"
 import type { Run } from "../source/compile"
 import { setAside } from "../mdx/set-aside"
 import { fillSlots, type Body } from "../mdx/slots"
-import { shortTitleOf } from "../model/post"
+import { openKeptPages } from "../cache/pages"
+import { shortTitleOf, type Post } from "../model/post"
 import { readyFile } from "../model/ready-html"
 import type { Index } from "./write"
 
@@ -38,6 +39,20 @@ const targets = new Map<string, Target>([
 export const findPost = (slug: string) => bySlug(posts, slug)
 export const findPage = (slug: string) => bySlug(pages, slug)
 export const findSeries = (id: string) => series.find((one) => one.id === id)
+
+/**
+ * The posts whose pages are to be made: those that no earlier build has kept. One at least, or Next.js
+ * would take it that there is no such page.
+ */
+export async function findUnkeptPosts(): Promise<readonly Post[]> {
+  const kept = await openKeptPages(/* turbopackIgnore: true */ process.cwd())
+  if (!kept) return posts
+  const found = await Promise.all(
+    posts.map(async ({ slug }) => (await kept.load(postAddress(slug))) === undefined),
+  )
+  const unkept = posts.filter((_, index) => found[index])
+  return unkept.length > 0 ? unkept : posts.slice(0, 1)
+}
 
 /** The body of a post or page that {@link posts} or {@link pages} lists, and the works it cites. */
 export async function readBody(kind: "posts" | "pages", slug: string): Promise<Body> {

@@ -22,6 +22,7 @@ import { specialCharactersOf } from "./characters"
 import { bibliographyOf, glossaryOf } from "./data"
 import { entryOf, isShown, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./contentlayer"
+import { pageKeysOf } from "./page-keys"
 import { typesetIndex } from "./typeset"
 
 /** All that a build may show, without bodies: what lists, sidebars and metadata start from. */
@@ -133,7 +134,13 @@ async function writeSite(
   const shown = entries.filter((entry) => isShown(entry, day))
   const bibliography = bibliographyOf(content)
   for (const entry of shown) await writeWorks(root, entry, bibliography, works)
-  await writeIndex(root, shown, bibliography.references, glossaryOf(content))
+  const index = await writeIndex(root, shown, bibliography.references, glossaryOf(content))
+  const bodies = shown.flatMap(({ kind, body }) =>
+    kind === "posts" && body
+      ? [[body.slug, { ...body, works: bibliography.sourceOf(body.cites) }] as const]
+      : [],
+  )
+  await writeWhole(root, "pages.json", JSON.stringify(pageKeysOf(index, new Map(bodies))))
   // Beside what is built from, not part of it: who runs builds learns when the next one is due.
   const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
   await writeWhole(root, "due.json", JSON.stringify({ day: findNextDay(posts, day) }))
@@ -144,7 +151,7 @@ async function writeIndex(
   entries: readonly Entry[],
   references: readonly Reference[] = [],
   glossary: readonly GlossaryEntry[] = [],
-): Promise<void> {
+): Promise<Index> {
   const index = typesetIndex(indexOf(entries, references, glossary))
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
@@ -157,6 +164,7 @@ async function writeIndex(
   const hash = createHash("sha256").update(text)
   for (const { body } of entries) hash.update(body?.hash ?? "")
   await writeWhole(root, "stamp.json", JSON.stringify({ content: hash.digest("hex") }))
+  return index
 }
 
 /**

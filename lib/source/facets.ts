@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
-import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Tinypool } from "tinypool"
 import type { Mentioned } from "../model/documents"
-import { cacheKey, openCache, readingsFolder } from "./cache"
+import { cacheKey, openCache } from "../cache/cache"
 import type { Run } from "./compile"
 import { openDictionary, type Dictionary } from "./dictionary"
 import { facetName, makeFacets, type Facet, type Facets, type Reading } from "./reading"
@@ -41,7 +40,7 @@ export class FacetMaker {
   constructor(root: string, facets: readonly Facet[]) {
     this.#root = root
     this.#facets = facets
-    this.#cache = this.#code === undefined ? undefined : openCache(join(root, readingsFolder))
+    this.#cache = this.#code === undefined ? undefined : openCache(root, "readings")
   }
 
   /** What is there of a file, and what is not. */

@@ -1,5 +1,4 @@
-import { join } from "node:path"
-import { openCache, readingsFolder } from "./cache"
+import { openCache } from "../cache/cache"
 import { openDictionary, type Dictionary } from "./dictionary"
 import { facetName, makeFacets, type Facet, type Facets } from "./reading"
 import type { Source } from "./field-reading"
@@ -24,7 +23,7 @@ export default async function work({
   key,
   language,
 }: Task): Promise<Partial<Omit<Facets, "compiled">>> {
-  const cache = openCache(join(root, readingsFolder))
+  const cache = openCache(root, "readings")
   const wanted = new Set(facets)
   const dictionary = wanted.has("unknownWords") ? await dictionaryOf(language) : undefined
   const made = makeFacets(source, { facets: wanted, language, dictionary })

@@ -1,7 +1,15 @@
 import { notFound } from "next/navigation"
 import { PostArticle } from "@/components/post-article"
 import { postAddress } from "@/lib/model/addresses"
-import { findPost, outlines, posts, readPageBody, series, site } from "@/lib/site/read"
+import {
+  findPost,
+  findUnkeptPosts,
+  outlines,
+  posts,
+  readPageBody,
+  series,
+  site,
+} from "@/lib/site/read"
 import { postMetadata } from "@/lib/site/metadata"
 import { findPlace } from "@/lib/model/series"
 
@@ -10,7 +18,8 @@ type Props = PageProps<"/posts/[slug]">
 /** A slug that was not built is a 404, not a render. */
 export const dynamicParams = false
 
-export const generateStaticParams = () => posts.map(({ slug }) => ({ slug }))
+export const generateStaticParams = async () =>
+  (await findUnkeptPosts()).map(({ slug }) => ({ slug }))
 
 export async function generateMetadata(props: Props) {
   const post = await postOf(props)

@@ -17,11 +17,8 @@ export type Cache = {
   trim: () => Promise<void>
 }
 
-/** Where readings are kept, from the root of the project. */
-export const readingsFolder = "node_modules/.cache/partwise/readings"
-
-/** All entries together, in bytes: what ten thousand long posts take, and half as much again. */
-const limit = 1_500_000_000
+/** All entries of a cache together, in bytes: what ten thousand long posts take, and half as much again. */
+const usualLimit = 1_500_000_000
 /** Of what is used, the time is noted once in a while, in milliseconds. */
 const noted = 86_400_000
 
@@ -32,8 +29,13 @@ export function cacheKey(...texts: readonly (string | Uint8Array)[]): string {
   return hash.digest("hex").slice(0, 32)
 }
 
-/** @param folder in which entries lie, each a file that is written whole or not at all */
-export function openCache(folder: string): Cache {
+/**
+ * @param root of the project
+ * @param name of the cache: its entries lie in a folder of that name, each a file that is written whole
+ *   or not at all
+ */
+export function openCache(root: string, name: string, limit = usualLimit): Cache {
+  const folder = join(root, "node_modules/.cache/partwise", name)
   return {
     async load<Value>(name: string) {
       const file = join(folder, name)
@@ -53,7 +55,7 @@ export function openCache(folder: string): Cache {
       await writeFile(fresh, [checksumOf(data), data])
       await rename(fresh, file)
     },
-    trim: () => trimFolder(folder),
+    trim: () => trimFolder(folder, limit),
   }
 }
 
@@ -73,7 +75,7 @@ async function noteUse(file: string): Promise<void> {
   if (now - mtimeMs > noted) await utimes(file, now / 1000, now / 1000).catch(() => undefined)
 }
 
-async function trimFolder(folder: string): Promise<void> {
+async function trimFolder(folder: string, limit: number): Promise<void> {
   const atOnce = pLimit(32)
   const names = await readdir(folder).catch(() => [])
   const entries = await Promise.all(

@@ -1,0 +1,43 @@
+import { cacheKey } from "../cache/cache"
+import { postAddress } from "../model/addresses"
+import { outlineOf } from "../model/course"
+import { today } from "../model/dates"
+import { findPlace } from "../model/series"
+import type { Body } from "./entry"
+import type { Index } from "./write"
+
+/** Bodies of posts by their slugs, and what the works that they cite are made from. */
+type Bodies = ReadonlyMap<string, Pick<Body, "hash" | "hasSlots" | "hasTags"> & { works: string }>
+
+/**
+ * Keys of the pages of posts, by their addresses: of all that `app/posts/[slug]` and the layout around
+ * it make a page from, but for their code. A page whose key is that of an earlier build is the same.
+ */
+export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string, string>> {
+  const { site, posts, pages, series, courses, references, glossary } = index
+  const key = (value: unknown) => cacheKey(JSON.stringify(value) ?? "")
+  const day = site.environment === "production" ? "" : today() // a preview says what is scheduled
+  const frame = key([site, courses, pages, glossary.length > 0, day])
+  const names = [...posts, ...pages].map(({ slug, title, headings, labels, ...other }) => {
+    const shortTitle = "shortTitle" in other ? other.shortTitle : undefined
+    return [slug, title, shortTitle, headings, labels]
+  })
+  const slots = key([names, glossary])
+  const outlines = key(courses.map((course) => outlineOf(course, posts, references)))
+
+  return Object.fromEntries(
+    posts.map((post) => {
+      const body = bodies.get(post.slug)
+      const place = findPlace(post, series, posts)
+      const parts = [
+        frame,
+        key([post, place]),
+        body?.hash ?? "",
+        body?.works ?? "",
+        body?.hasSlots ? slots : "",
+        body?.hasTags || place?.series.course !== undefined ? outlines : "",
+      ]
+      return [postAddress(post.slug), cacheKey(...parts)]
+    }),
+  )
+}
