@@ -9,8 +9,7 @@ const { base, redirects } = JSON.parse(readFileSync(".partwise/delivery.json", "
 
 /** @type {import("next").NextConfig} */
 export default {
-  // Vercel brings an adapter of its own.
-  adapterPath: process.env["VERCEL"] ? undefined : resolve("lib/deliver/adapter.mjs"),
+  adapterPath: resolve("lib/deliver/adapter.mjs"),
   assetPrefix: base || undefined,
   distDir: nextFolder,
   pageExtensions: [

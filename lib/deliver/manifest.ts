@@ -57,6 +57,14 @@ export const isKept = (address: string, { immutable, former }: ServedFile) =>
 /** Address of the page that is shown for an address that does not exist. */
 export const notFoundAddress = "/404.html"
 
+/** The regular expression of a route's paths: it has `[names]` in place of segments. */
+export const patternOf = (route: string) =>
+  route
+    .replaceAll(/[.*+?^${}()|\\]/g, "\\$&")
+    .replaceAll(/\/\[\[[^\]]+\]\]/g, "(?:/.*)?")
+    .replaceAll(/\[\\\.\\\.\\\.[^\]]+\]/g, ".+")
+    .replaceAll(/\[[^\]]+\]/g, "[^/]+")
+
 /** @throws Error if there is no finished site in `dist` */
 export async function readManifest(dist: string): Promise<Manifest> {
   const path = join(dist, manifestName)
