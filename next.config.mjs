@@ -18,7 +18,10 @@ export default {
     ...(fixture ? ["fixture.ts", "fixture.tsx"] : []),
     ...(process.env.NODE_ENV === "development" ? ["dev.ts"] : []),
   ],
-  experimental: { cpus: availableParallelism() }, // Next.js would leave one idle
+  experimental: {
+    cpus: availableParallelism(), // Next.js would leave one idle
+    prefetchInlining: false, // measures what its client, which no page has, would load ahead
+  },
   trailingSlash: true,
   poweredByHeader: false,
   devIndicators: false,
