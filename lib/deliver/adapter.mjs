@@ -19,7 +19,7 @@ export default {
     })
     /** @type {typeof import("./deliver")} */
     const { deliver } = await import(pathToFileURL(bundle).href)
-    const vercel = Boolean(process.env.VERCEL)
+    const vercel = Boolean(process.env["VERCEL"])
     console.log(await deliver({ outputs, root: projectDir, repoRoot, nextVersion, vercel }))
   },
 }
