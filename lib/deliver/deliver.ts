@@ -75,6 +75,7 @@ export async function deliver({
   const manifest = withVersion({
     base: settings.base,
     secure: settings.url.startsWith("https:"),
+    strictTransportSecurity: settings.strictTransportSecurity,
     unlisted: settings.unlisted,
     files: Object.fromEntries(Object.entries(site.files).sort(byName)),
     redirects: Object.fromEntries(

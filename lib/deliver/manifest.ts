@@ -10,6 +10,8 @@ export type Manifest = {
   base: string
   /** Whether the public address is https. */
   secure: boolean
+  /** What browsers are told about https beyond this host; in sites built before, nothing. */
+  strictTransportSecurity?: readonly string[]
   /** Whether search engines shall pass it by. */
   unlisted: boolean
   /** Every file by its address, which begins with / and is not percent-encoded. */
