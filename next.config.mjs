@@ -9,8 +9,7 @@ const { base, redirects } = JSON.parse(readFileSync(".partwise/delivery.json", "
 
 /** @type {import("next").NextConfig} */
 export default {
-  // Vercel brings an adapter of its own.
-  adapterPath: process.env["VERCEL"] ? undefined : resolve("lib/deliver/adapter.mjs"),
+  adapterPath: resolve("lib/deliver/adapter.mjs"),
   assetPrefix: base || undefined,
   distDir: nextFolder,
   pageExtensions: [
@@ -19,7 +18,10 @@ export default {
     ...(fixture ? ["fixture.ts", "fixture.tsx"] : []),
     ...(process.env.NODE_ENV === "development" ? ["dev.ts"] : []),
   ],
-  experimental: { cpus: availableParallelism() }, // Next.js would leave one idle
+  experimental: {
+    cpus: availableParallelism(), // Next.js would leave one idle
+    prefetchInlining: false, // measures what its client, which no page has, would load ahead
+  },
   trailingSlash: true,
   poweredByHeader: false,
   devIndicators: false,

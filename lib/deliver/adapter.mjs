@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url"
 /** @type {import("next").NextAdapter} */
 export default {
   name: "partwise",
-  async onBuildComplete({ outputs, projectDir, distDir, nextVersion }) {
+  async onBuildComplete({ outputs, projectDir, repoRoot, distDir, nextVersion }) {
     const { build } = await import("esbuild")
     const bundle = join(distDir, "deliver.mjs")
     await build({
@@ -19,6 +19,7 @@ export default {
     })
     /** @type {typeof import("./deliver")} */
     const { deliver } = await import(pathToFileURL(bundle).href)
-    console.log(await deliver({ outputs, root: projectDir, nextVersion }))
+    const vercel = Boolean(process.env["VERCEL"])
+    console.log(await deliver({ outputs, root: projectDir, repoRoot, nextVersion, vercel }))
   },
 }

@@ -129,7 +129,7 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
   expect((await workshop.read("_headers")).toString()).toBe(`/*
   Content-Security-Policy: ${policy}
   X-Content-Type-Options: nosniff
-  Strict-Transport-Security: max-age=63072000; includeSubDomains
+  Strict-Transport-Security: max-age=63072000
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()
   Cross-Origin-Opener-Policy: same-origin

@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs"
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
-import { availableParallelism } from "node:os"
 import { dirname, join, relative } from "node:path"
-import { lookup } from "mrmime"
-import pLimit from "p-limit"
 import type { NextOutput } from "./next-output"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
@@ -19,14 +16,25 @@ import {
   type Manifest,
   type ServedFile,
 } from "./manifest"
+import { inParallel } from "./in-parallel"
+import { typeOf, withCharset } from "./media-type"
 import { deliverPage, type Page } from "./page"
 import { policyOf, type PolicyNeeds } from "./policy"
 import { readyFile } from "../model/ready-html"
 import { refuseClientComponents } from "./framework"
 import { formatReport, type DeliveredPage } from "./report"
 import { UnexpectedPage } from "./unexpected-page"
+import { writeVercelOutput } from "./vercel"
 
-type Build = { outputs: NextOutput; root: string; nextVersion: string }
+type Build = {
+  outputs: NextOutput
+  root: string
+  /** The folder that Next.js names traced files below, if it is another. */
+  repoRoot?: string
+  nextVersion: string
+  /** Whether it is for Vercel, which takes the site in a form of its own. */
+  vercel?: boolean
+}
 
 /**
  * Writes `dist`, the complete static site, from what Next.js has prerendered. The old `dist` stays
@@ -35,7 +43,13 @@ type Build = { outputs: NextOutput; root: string; nextVersion: string }
  * @returns what it tells of itself
  * @throws UnexpectedPage, with the page's address, where the output is not as this adapter expects
  */
-export async function deliver({ outputs, root, nextVersion }: Build): Promise<string> {
+export async function deliver({
+  outputs,
+  root,
+  repoRoot = root,
+  nextVersion,
+  vercel = false,
+}: Build): Promise<string> {
   const dist = join(root, distFolder)
   const fresh = join(root, nextFolder, "dist")
   await rm(fresh, { recursive: true, force: true })
@@ -64,6 +78,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
   const manifest = withVersion({
     base: settings.base,
     secure: settings.url.startsWith("https:"),
+    strictTransportSecurity: settings.strictTransportSecurity,
     unlisted: settings.unlisted,
     files: Object.fromEntries(Object.entries(site.files).sort(byName)),
     redirects: Object.fromEntries(
@@ -77,6 +92,7 @@ export async function deliver({ outputs, root, nextVersion }: Build): Promise<st
   await replaceFolder(dist, fresh)
   await pruneCache(site.cache)
   await site.kept?.trim()
+  if (vercel) await writeVercelOutput({ root, repoRoot, dist, manifest, outputs })
   return formatReport(site.pages, site.files)
 }
 
@@ -187,11 +203,6 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
 
 const isImmutable = (address: string) => /^\/(?:_next\/static|enhance|images)\//.test(address)
 
-const typeOf = (address: string) => withCharset(lookup(address) ?? "application/octet-stream")
-
-const withCharset = (type: string) =>
-  /^text\/|javascript|json/.test(type) && !/charset/i.test(type) ? `${type}; charset=utf-8` : type
-
 async function addFile(
   site: Delivery,
   address: string,
@@ -254,11 +265,3 @@ async function replaceFolder(place: string, fresh: string): Promise<void> {
   await rename(fresh, place)
   await rm(old, { recursive: true, force: true })
 }
-
-/** Runs a task for each item, as many at once as there are processors, and some to read ahead. */
-async function inParallel<Item>(items: readonly Item[], task: (item: Item) => Promise<void>) {
-  const results = await Promise.allSettled(items.map((item) => limit(task, item)))
-  for (const result of results) if (result.status === "rejected") throw result.reason
-}
-
-const limit = pLimit(availableParallelism() * 2)

@@ -10,6 +10,8 @@ export type Manifest = {
   base: string
   /** Whether the public address is https. */
   secure: boolean
+  /** What browsers are told about https beyond this host; in sites built before, nothing. */
+  strictTransportSecurity?: readonly string[]
   /** Whether search engines shall pass it by. */
   unlisted: boolean
   /** Every file by its address, which begins with / and is not percent-encoded. */
@@ -56,6 +58,14 @@ export const isKept = (address: string, { immutable, former }: ServedFile) =>
 
 /** Address of the page that is shown for an address that does not exist. */
 export const notFoundAddress = "/404.html"
+
+/** The regular expression of a route's paths: it has `[names]` in place of segments. */
+export const patternOf = (route: string) =>
+  route
+    .replaceAll(/[.*+?^${}()|\\]/g, "\\$&")
+    .replaceAll(/\/\[\[[^\]]+\]\]/g, "(?:/.*)?")
+    .replaceAll(/\[\\\.\\\.\\\.[^\]]+\]/g, ".+")
+    .replaceAll(/\[[^\]]+\]/g, "[^/]+")
 
 /** @throws Error if there is no finished site in `dist` */
 export async function readManifest(dist: string): Promise<Manifest> {

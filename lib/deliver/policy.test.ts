@@ -80,9 +80,14 @@ test("several pages together need what any of them needs, once and in one order"
   expect(unionOf([])).toEqual(none)
 })
 
-test("https is asked for only where the site has it", () => {
-  expect(commonHeaders({ secure: true, unlisted: false })).toHaveProperty(
-    "Strict-Transport-Security",
+test("https is asked for only where the site has it, and of other hosts only where its owner says so", () => {
+  const header = (directives: readonly string[] | undefined) =>
+    commonHeaders({ secure: true, unlisted: false, strictTransportSecurity: directives })[
+      "Strict-Transport-Security"
+    ]
+  expect(header(undefined)).toBe("max-age=63072000")
+  expect(header(["includeSubDomains", "preload"])).toBe(
+    "max-age=63072000; includeSubDomains; preload",
   )
   expect(commonHeaders({ secure: false, unlisted: true })).not.toHaveProperty(
     "Strict-Transport-Security",

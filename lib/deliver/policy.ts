@@ -45,11 +45,18 @@ export function unionOf(needs: readonly PolicyNeeds[]): PolicyNeeds {
 /** The headers of every response. */
 export const commonHeaders = ({
   secure,
+  strictTransportSecurity = [],
   unlisted,
-}: Pick<Manifest, "secure" | "unlisted">): Readonly<Record<string, string>> => ({
+}: Pick<Manifest, "secure" | "strictTransportSecurity" | "unlisted">): Readonly<
+  Record<string, string>
+> => ({
   "X-Content-Type-Options": "nosniff",
   ...(unlisted ? { "X-Robots-Tag": "noindex, nofollow" } : {}),
-  ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+  ...(secure
+    ? {
+        "Strict-Transport-Security": ["max-age=63072000", ...strictTransportSecurity].join("; "),
+      }
+    : {}),
 })
 
 /** What a page has beyond them; to a picture or a style they mean nothing. */

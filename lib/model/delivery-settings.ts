@@ -9,6 +9,8 @@ export type DeliverySettings = {
   base: string
   /** Whether search engines shall pass it by: a preview, say. */
   unlisted: boolean
+  /** What browsers are told about https beyond this host, such as `includeSubDomains`. */
+  strictTransportSecurity?: readonly string[]
   redirects: readonly Redirect[]
 }
 

@@ -52,6 +52,10 @@ const repository: Pattern = {
   form: /^https:\/\/github\.com\/[\w-]+\/(?!\.{1,2}$)[\w.-]+(?<!\.git)$/,
   name: "a repository such as https://github.com/owner/name",
 }
+const transport: Pattern = {
+  form: /^(?:includeSubDomains|preload)$/,
+  name: "includeSubDomains or preload",
+}
 const branch: Pattern = {
   form: /^(?!\/)(?!.*(?:\.\.|\/\/|\/$))[^\s~^:?*[\\]+$/,
   name: "the name of a branch, such as main",
@@ -161,6 +165,9 @@ export const siteSchema = object("site", {
     matching(repository, "Where its files are kept, for those who correct them"),
   ),
   branch: z._default(matching(branch, "The branch there that is published"), "main"),
+  strictTransportSecurity: z.optional(
+    list(matching(transport), "How far browsers shall insist on https beyond this host (RFC 6797)"),
+  ),
   deniedHosts: optionalList(matching(host), "Hosts that nothing may link to, with all below them"),
   disabledRules: optionalList(
     matching(warning),

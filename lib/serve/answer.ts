@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { pipeline } from "node:stream/promises"
-import { notFoundAddress, type Encoding, type Manifest, type ServedFile } from "../deliver/manifest"
+import {
+  notFoundAddress,
+  patternOf,
+  type Encoding,
+  type Manifest,
+  type ServedFile,
+} from "../deliver/manifest"
 import { cacheControl, commonHeaders, pageHeaders } from "../deliver/policy"
 import { decodePath, encodingsFor, findRange, isFresh, targetOf } from "./request"
 import type { Content, LiveSite } from "./live-site"
@@ -219,17 +225,10 @@ async function close(content: Content): Promise<void> {
   if (!Buffer.isBuffer(content)) await content.close()
 }
 
-/** Whether Next.js answers an address: one of a route with `[names]` in place of segments. */
+/** Whether Next.js answers an address. */
 function isRunning(inside: string, { running }: Manifest): boolean {
   const path = inside.replace(/\/$/, "") || "/"
-  return running.some((route) => {
-    const pattern = route
-      .replaceAll(/[.*+?^${}()|\\]/g, "\\$&")
-      .replaceAll(/\/\[\[[^\]]+\]\]/g, "(?:/.*)?")
-      .replaceAll(/\[\\\.\\\.\\\.[^\]]+\]/g, ".+")
-      .replaceAll(/\[[^\]]+\]/g, "[^/]+")
-    return new RegExp(`^${pattern}$`).test(path)
-  })
+  return running.some((route) => new RegExp(`^${patternOf(route)}$`).test(path))
 }
 
 function sayHealthy(response: ServerResponse, { version }: Manifest): void {

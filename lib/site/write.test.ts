@@ -165,3 +165,14 @@ test("a damaged entry of the cache is made anew", async () => {
   expect(await build(root)).toEqual(whole)
   delete process.env["PARTWISE_CODE"]
 })
+
+test("what the site says of https reaches what delivers it", async () => {
+  const root = join(folder, "https")
+  await mkdir(root)
+  const rule = "strictTransportSecurity: [includeSubDomains]\n"
+  await writeFiles(root, { ...sound, "site.yaml": sound["site.yaml"] + rule })
+  const delivery = (await build(root)).get("delivery.json")
+  expect(JSON.parse(delivery ?? "")).toMatchObject({
+    strictTransportSecurity: ["includeSubDomains"],
+  })
+})

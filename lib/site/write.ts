@@ -221,11 +221,13 @@ const isToShow = (entries: readonly Entry[]) => (target: string) =>
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en")
 
-function deliveryOf({ site: { url, environment }, posts }: Index): DeliverySettings {
+function deliveryOf({ site, posts }: Index): DeliverySettings {
   const redirects = posts.flatMap(({ slug, aliases }) =>
     aliases.map((from) => ({ from: canonicalAddress(from), to: postAddress(slug) })),
   )
-  return { url, base: baseOf(url), unlisted: environment !== "production", redirects }
+  const { url, environment, strictTransportSecurity } = site
+  const unlisted = environment !== "production"
+  return { url, base: baseOf(url), unlisted, strictTransportSecurity, redirects }
 }
 
 /** Writes a file so that whoever reads it meanwhile sees the old one or the new one, whole. */

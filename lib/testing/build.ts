@@ -26,6 +26,8 @@ export type MadeUp = {
   running?: readonly string[]
   /** Client modules that pages import, beside those of Next.js. */
   clientModules?: readonly string[]
+  /** Whether it is for Vercel. */
+  vercel?: boolean
 }
 
 /** A temporary folder to deliver made-up builds in. */
@@ -37,7 +39,12 @@ export async function createWorkshop() {
     dist,
     /** @returns what the build tells of itself */
     deliver: async (build: MadeUp = {}): Promise<string> =>
-      deliver({ outputs: await makeUp(root, build), root, nextVersion: "16.4.5" }),
+      deliver({
+        outputs: await makeUp(root, build),
+        root,
+        nextVersion: "16.4.5",
+        vercel: build.vercel ?? false,
+      }),
     manifest: async () => JSON.parse(await readFile(join(dist, ".site.json"), "utf8")) as Manifest,
     read: (path: string) => readFile(join(dist, path)),
     /** Every file of the finished site, sorted. */
@@ -92,10 +99,22 @@ async function makeUp(root: string, build: MadeUp): Promise<NextOutput> {
     pages: [],
     pagesApi: [],
     appPages,
-    appRoutes: (build.running ?? []).map((id) => ({ id, pathname: id, filePath: page })),
+    appRoutes: await Promise.all((build.running ?? []).map((id) => makeUpRoute(root, next, id))),
     prerenders: [...(await Promise.all(prerenders)), dynamicRoute],
     staticFiles: [...(await Promise.all(assets)), notFound],
   } as unknown as NextOutput
+}
+
+/** A route that a server has to run: its answer says which it is, and what was asked. */
+async function makeUpRoute(root: string, next: string, id: string) {
+  const filePath = join(next, `server/app${id}/route.js`)
+  const environment = "node_modules/next/setup-node-env.js"
+  await write(join(root, environment), "")
+  await write(
+    filePath,
+    `exports.handler = (request, response) => response.end("${id} for " + request.url)`,
+  )
+  return { id, pathname: id, filePath, assets: { [environment]: join(root, environment) } }
 }
 
 /** Next.js lists the pattern of prerendered addresses too, without a file. */
