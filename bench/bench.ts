@@ -9,13 +9,14 @@ import { describeRun } from "./machine"
 import { removeFolders, root } from "./project"
 import { benchSave } from "./save"
 import { benchServe } from "./serve"
+import { benchStart } from "./start"
 import { stopServers } from "./server"
 import { formatSection, type Section } from "./table"
 import { installTools, type Tools } from "./tools"
 import { benchWeight } from "./weight"
 
 const usage = `usage: npm run bench -- [section …] [options]
-  sections            build, check, weight, lighthouse, serve, save; without any, all of them
+  sections            build, start, check, weight, lighthouse, serve, save; without any, all of them
   --posts 100,1000    sizes to build
   --times 1           builds of each size; the fastest counts
   --most-astro 10000  sizes above this are not built with Astro
@@ -25,6 +26,7 @@ const options = parseOptions()
 
 const sections: Record<string, (tools: Tools) => Promise<Section>> = {
   build: (tools) => benchBuild(options, tools),
+  start: benchStart,
   check: benchCheck,
   weight: benchWeight,
   lighthouse: benchLighthouse,

@@ -30,7 +30,21 @@ export const removeFolder = (folder: string): Promise<void> =>
  * posts for its content.
  */
 export async function copyProject(posts: number, options?: PostOptions): Promise<string> {
-  const folder = await temporaryFolder(`partwise-${posts}`)
+  const folder = await copySources(`partwise-${posts}`, isNeeded)
+  await mkdir(join(folder, "content/pages"), { recursive: true })
+  await writeFile(join(folder, "content/pages/about.mdx"), about)
+  await writeFile(join(folder, "content/words.txt"), words)
+  await writeFile(join(folder, "content/glossary.yaml"), glossary)
+  await writeFile(join(folder, "content/references.bib"), references)
+  await writePosts(posts, (slug) => join(folder, "content/posts", slug, "index.mdx"), options)
+  return folder
+}
+
+/** A copy of the project with its own content, and nothing built. */
+export const copySite = () => copySources("site", (file) => !/^(?:bench|e2e)\//.test(file))
+
+async function copySources(name: string, isNeeded: (file: string) => boolean): Promise<string> {
+  const folder = await temporaryFolder(name)
   const listed = execFileSync("git", ["ls-files", "-z", "-c", "-o", "--exclude-standard"], {
     cwd: root,
     encoding: "utf8",
@@ -45,11 +59,9 @@ export async function copyProject(posts: number, options?: PostOptions): Promise
   }
   // Hard links: Turbopack refuses packages that a symbolic link leads to outside of the project.
   execFileSync("cp", ["-al", join(root, "node_modules"), folder])
+  // What earlier builds have kept would make a cold build warm.
+  await rm(join(folder, "node_modules/.cache"), { recursive: true, force: true })
 
-  await mkdir(join(folder, "content/pages"), { recursive: true })
-  await writeFile(join(folder, "content/pages/about.mdx"), about)
-  await writeFile(join(folder, "content/words.txt"), words)
-  await writePosts(posts, (slug) => join(folder, "content/posts", slug, "index.mdx"), options)
   return folder
 }
 
@@ -72,4 +84,15 @@ description: What is measured here.
 ---
 
 Generated posts, to be measured.
+`
+
+const glossary = `- term: softmax
+  definition: A function that makes probabilities of scores.
+`
+
+const references = `@article{kingma2015,
+  author = {Kingma, Diederik P. and Ba, Jimmy},
+  title = {Adam: A method for stochastic optimization},
+  year = {2015}
+}
 `
