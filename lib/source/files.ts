@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer"
 import { existsSync } from "node:fs"
-import { readdir, readFile, stat } from "node:fs/promises"
+import { readdir, readFile } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
 import { controlCharacter } from "../model/control-character"
 import { problemAt, contentError, fileStart, placeAt, type Problem } from "../model/problem"
@@ -99,12 +99,11 @@ function findFile(path: string): ContentFile | undefined {
  * @throws ContentError if it is no text in UTF-8, or longer than a post can be
  */
 export async function readText(root: string, path: string): Promise<string> {
-  const { size } = await stat(join(root, path))
-  if (size > greatestSize) {
-    const reason = `Unexpected ${(size / 1e6).toFixed(1)} MB of text, expected at most 1 MB`
+  const bytes = await readFile(join(root, path))
+  if (bytes.length > greatestSize) {
+    const reason = `Unexpected ${(bytes.length / 1e6).toFixed(1)} MB of text, expected at most 1 MB`
     throw contentError(path, fileStart, reason, "file-size")
   }
-  const bytes = await readFile(join(root, path))
   const text = new TextDecoder().decode(bytes)
   if (!isUtf8(bytes)) {
     const place = placeAt(text, text.indexOf("\uFFFD")) // which stands for the first bad byte
