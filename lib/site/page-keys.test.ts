@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { Post } from "../model/post"
 import { unnamedSite } from "../model/site"
 import { pageKeysOf } from "./page-keys"
-import type { Index } from "./write"
+import type { Index } from "./site-index"
 
 const post = (slug: string, change: Partial<Post> = {}): Post => ({
   slug,

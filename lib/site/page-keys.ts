@@ -4,7 +4,7 @@ import { outlineOf } from "../model/course"
 import { today } from "../model/dates"
 import { findPlace } from "../model/series"
 import type { Body } from "./entry"
-import type { Index } from "./write"
+import type { Index } from "./site-index"
 
 /** Bodies of posts by their slugs, and what the works that they cite are made from. */
 type Bodies = ReadonlyMap<string, Pick<Body, "hash" | "hasSlots" | "hasTags"> & { works: string }>

@@ -13,7 +13,7 @@ import { fillSlots, type Body } from "../mdx/slots"
 import { openKeptPages } from "../cache/pages"
 import { shortTitleOf, type Post } from "../model/post"
 import { readyFile } from "../model/ready-html"
-import type { Index } from "./write"
+import type { Index } from "./site-index"
 
 const folder = join(/* turbopackIgnore: true */ process.cwd(), ".partwise")
 

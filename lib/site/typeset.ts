@@ -2,7 +2,7 @@ import type { Course } from "../model/course"
 import type { Page, Post } from "../model/post"
 import type { Series } from "../model/series"
 import { typeset } from "../model/typography"
-import type { Index } from "./write"
+import type { Index } from "./site-index"
 
 /**
  * The index with the signs of a printed page in all text that pages show: what authors typed there

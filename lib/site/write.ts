@@ -22,20 +22,9 @@ import { specialCharactersOf } from "./characters"
 import { bibliographyOf, glossaryOf } from "./data"
 import { entryOf, isShown, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./contentlayer"
+import type { Index } from "./site-index"
 import { pageKeysOf } from "./page-keys"
 import { typesetIndex } from "./typeset"
-
-/** All that a build may show, without bodies: what lists, sidebars and metadata start from. */
-export type Index = {
-  site: Site
-  posts: readonly Post[]
-  series: readonly Series[]
-  courses: readonly Course[]
-  pages: readonly Page[]
-  references: readonly Reference[]
-  /** In alphabetical order. */
-  glossary: readonly GlossaryEntry[]
-}
 
 /** Writes what a site is built from into `.partwise`, and only what has changed since the last time. */
 export type Writer = { write: (content: Content) => Promise<void> }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { Index } from "@/lib/site/write"
+import type { Index } from "@/lib/site/site-index"
 import { typeOf } from "@/lib/images/file"
 
 type Context = { params: Promise<{ slug: string; file: string }> }
