@@ -1,7 +1,7 @@
 import type { Outline } from "@/lib/model/course"
-import type { Run } from "@/lib/source/compile"
+import type { Run } from "@/lib/mdx/run"
 import { renderRuns } from "@/lib/mdx/render"
-import type { MdxTag } from "@/lib/mdx/tags"
+import type { MdxTag } from "@/lib/elements/all"
 import type { Post } from "@/lib/model/post"
 import { CourseOutline } from "./course-outline"
 
@@ -13,7 +13,7 @@ type Props = {
   post?: Post
 }
 
-/** The text of a post or page, with the tags of `lib/mdx/tags.ts`. */
+/** The text of a post or page, with the tags of `lib/elements/all.ts`. */
 export function MdxBody({ body, outlines, post }: Props) {
   const tags = {
     CourseOutline: ({ course, module }: { course: string; module?: string }) => {

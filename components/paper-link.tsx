@@ -1,4 +1,4 @@
-import type { Reference } from "@/lib/elements/citation/reference"
+import type { Reference } from "@/lib/model/reference"
 
 /** A paper as it is cited, leading to where it can be read. */
 export function PaperLink({ paper: { label, title, url } }: { paper: Reference }) {

@@ -1,6 +1,6 @@
 import { postAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
 import type { Outline } from "@/lib/model/course"
-import type { Body } from "@/lib/mdx/slots"
+import type { Body } from "@/lib/elements/fill-slots"
 import { contentsOf, type Post } from "@/lib/model/post"
 import type { Part, Place } from "@/lib/model/series"
 import type { Site } from "@/lib/model/site"

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs"
 import { parseFragment, serialize } from "parse5"
 import { expect, test, vi } from "vitest"
+import { factsOf } from "../testing/body"
 import { rewriteHtml } from "./ready-html"
-import { compileMdx, type Run } from "../source/compile"
-import { parseMdx } from "../source/parse"
+import type { Run } from "../mdx/run"
 
 vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
@@ -33,7 +33,7 @@ test("so is all that authors can write", () => {
   const guide = readFileSync("content/posts/how-to-write-for-this-site/index.mdx", "utf8")
   // Without the languages of code, whose grammars take long to load.
   const text = guide.replace(/^---[^]*?\n---\n/, "").replaceAll(/^(`{3,}).*$/gm, "$1")
-  const html = htmlIn(compileMdx(parseMdx(text)))
+  const html = htmlIn(factsOf(text).runs)
   expect(html.join("").length).toBeGreaterThan(30_000)
   for (const run of html) expect(rewrite(run)).toBe(serialize(parseFragment(run)))
 })

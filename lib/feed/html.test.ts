@@ -1,9 +1,8 @@
 import { expect, test } from "vitest"
 import type { Work } from "../elements/citation/format"
-import { compileMdx } from "../source/compile"
-import { fillImages } from "../elements/image/html"
-import { parseMdx } from "../source/parse"
-import { fillSlots } from "../mdx/slots"
+import { factsOf } from "../testing/body"
+import { fillImages } from "../elements/image/use"
+import { fillSlots } from "../elements/fill-slots"
 import { feedHtml } from "./html"
 
 const works: readonly Work[] = [
@@ -19,7 +18,7 @@ const page = "https://example.org/blog/posts/own/"
 
 /** A body for feeds, without line ends between elements. */
 function feedOf(mdx: string, imageHtml = ""): string {
-  const runs = fillImages(compileMdx(parseMdx(mdx)), () => imageHtml)
+  const runs = fillImages(factsOf(mdx).runs, () => imageHtml)
   const body = fillSlots(runs, { works, glossary, targets: new Map() })
   return feedHtml(body, page, "https://example.org/blog").replaceAll(/>\n+(?=<)/g, ">")
 }

@@ -1,15 +1,12 @@
-import type { Element, ElementContent } from "hast"
+import type { Element, ElementContent, Nodes } from "hast"
+import { fromHtml } from "hast-util-from-html"
 import { toHtml } from "hast-util-to-html"
-import { parseFragment } from "parse5"
+import { h } from "hastscript"
 import type { CitedWork } from "../elements/citation/format"
-import type { Run } from "../source/compile"
-import type { Body } from "../mdx/slots"
-import type { MdxTag } from "../mdx/tags"
-import { feedCode } from "../elements/code/feed"
-import { attribute, classesOf, element, isElement, text } from "../mdx/feed-element"
-import type { Source, SourceNode } from "../mdx/feed-element"
-import { feedImage } from "../elements/image/feed"
-import { feedMath } from "../elements/math/feed"
+import { feedRules } from "../elements/feed"
+import type { Body } from "../elements/fill-slots"
+import { drop, isElement, keep, unwrap, type FeedContext, type FeedRule } from "../mdx/feed"
+import type { Run } from "../mdx/run"
 
 /**
  * The body of a post for readers of feeds, which have neither its style sheet nor its scripts, and
@@ -20,17 +17,17 @@ import { feedMath } from "../elements/math/feed"
  */
 export function feedHtml({ runs, works }: Body, page: string, site: string): string {
   const html = [...runs.map(htmlOf), referencesHtml(works)].join("\n")
-  const context: Context = {
+  const rewrite = ({ children }: { children: readonly Nodes[] }) =>
+    children.flatMap((node): readonly ElementContent[] => {
+      if (isElement(node)) return ruleOf(node)(node, context)
+      return node.type === "text" ? [{ type: "text", value: node.value }] : []
+    })
+  const context: FeedContext = {
     section: page,
     absolute: (address) => absoluteAddress(address, page, site),
+    rewrite,
   }
-  return toHtml(rewritten(parseFragment(html).childNodes, context)).trim()
-}
-
-type Context = {
-  absolute: (address: string) => string
-  /** Address of the section that is being written. */
-  section: string
+  return toHtml(rewrite(fromHtml(html, { fragment: true }))).trim()
 }
 
 /** Links to a place in the page lead there: in a reader there may be other posts beside this one. */
@@ -45,130 +42,43 @@ function absoluteAddress(address: string, page: string, site: string): string {
 const htmlOf = (run: Run): string => {
   if (typeof run === "string") return run
   const { name, props, children } = run
-  const isTag = /^[A-Z]/.test(name)
-  const content = [{ type: "raw" as const, value: children.map(htmlOf).join("") }]
-  return toHtml(
-    isTag
-      ? element("page-tag", [], { name })
-      : element(name, content, props as Element["properties"]),
-    { allowDangerousHtml: true },
-  )
+  if (/^[A-Z]/.test(name)) {
+    if (!rules.has(`.${name}`))
+      throw new Error(`Unexpected tag <${name}>, expected a rule for feeds`)
+    return toHtml(h("page-tag", { className: [name] }))
+  }
+  const element: Element = {
+    type: "element",
+    tagName: name,
+    properties: props as Element["properties"],
+    children: [{ type: "raw", value: children.map(htmlOf).join("") }],
+  }
+  return toHtml(element, { allowDangerousHtml: true })
 }
 
 function referencesHtml(works: readonly CitedWork[]): string {
   if (works.length === 0) return ""
-  const items = works.map(({ html }) => element("li", [{ type: "raw", value: html }]))
-  return toHtml([element("h2", [text("References")]), element("ul", items)], {
-    allowDangerousHtml: true,
-  })
+  const items = works.map(({ html }) => `<li>${html}</li>`)
+  return `<h2>References</h2><ul>${items.join("")}</ul>`
 }
 
-const rewritten = (nodes: readonly SourceNode[], context: Context): ElementContent[] =>
-  nodes.flatMap((node): readonly ElementContent[] => {
-    if (!isElement(node)) return "value" in node ? [text(node.value)] : []
-    return ruleOf(node)(node, context)
-  })
+/** What becomes of elements that are nobody's in particular. */
+const rules: ReadonlyMap<string, FeedRule> = new Map(
+  Object.entries({
+    ...feedRules,
+    button: drop,
+    script: drop,
+    style: drop,
+    svg: drop,
+    section: unwrap,
+  }),
+)
 
-type Rule = (source: Source, context: Context) => readonly ElementContent[]
-
-const drop: Rule = () => []
-const unwrap: Rule = ({ childNodes }, context) => rewritten(childNodes, context)
-const renamed =
-  (name: string): Rule =>
-  (source, context) => [element(name, unwrap(source, context))]
-const label: Rule = (source, context) => [
-  element("p", [element("strong", unwrap(source, context))]),
-]
-
-/** Only what is listed of attributes reaches a reader. */
-const keep: Rule = (source, context) => {
-  const properties: Element["properties"] = {}
-  for (const name of ["lang", "dir", "title", "start", "colspan", "rowspan"]) {
-    properties[name] = attribute(source, name)
-  }
-  // Out of date, but a style or a class would be taken away.
-  properties["align"] = attribute(source, "data-align")
-  return [element(source.tagName, unwrap(source, context), properties)]
-}
-
-const keepIfSaid: Rule = (source, context) =>
-  source.attrs.some(({ name }) => name === "lang" || name === "dir")
-    ? keep(source, context)
-    : unwrap(source, context)
-
-const heading: Rule = (source, context) => {
-  const id = attribute(source, "id")
-  if (id !== undefined) context.section = context.absolute(`#${id}`)
-  return keep(source, context)
-}
-
-const link: Rule = (source, context) => {
-  const href = attribute(source, "href")
-  if (href === undefined) return unwrap(source, context)
-  const properties = {
-    href: context.absolute(href),
-    title: attribute(source, "title"),
-    lang: attribute(source, "lang"),
-  }
-  return [element("a", unwrap(source, context), properties)]
-}
-
-/** What leads to a tag that only the page can show. */
-const tagWords: Record<MdxTag, string> = {
-  CourseOutline: "See the outline of the course on the page of this post",
-}
-
-const tag: Rule = (source, { section }) => {
-  const words = tagWords[attribute(source, "name") as MdxTag]
-  return [element("p", [element("a", [text(words)], { href: section })])]
-}
-
-const task: Rule = (source) => [text(classesOf(source).includes("task-done") ? "☑" : "☐")]
-
-/** What becomes of elements, by a class that they have or by their name; others are kept. */
-const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  // What only helps to get about a page; and notes beside the text, which stand in the list as well.
-  [".anchor", drop],
-  [".code-back", drop],
-  [".data-footnote-backref", drop],
-  [".note", drop],
-  [".tab-list", drop],
-  ["button", drop],
-  ["script", drop],
-  ["style", drop],
-  ["svg", drop],
-
-  [".enlarge", unwrap],
-  [".equation-box", unwrap],
-  [".scroll", unwrap],
-  [".sr-only", unwrap],
-  ["details", unwrap],
-  ["section", unwrap],
-  ["tab-group", unwrap],
-
-  [".callout", renamed("blockquote")],
-  [".callout-title", label],
-  [".tab-title", label],
-  ["summary", label],
-  [".equation", renamed("p")],
-  [".equation-number", (source, context) => [text(" "), ...unwrap(source, context)]],
-  [".code", feedCode],
-  [".task", task],
-  ["a", link],
-  ["h2", heading],
-  ["h3", heading],
-  ["h4", heading],
-  ["img", (source, { absolute }) => [feedImage(source, absolute)]],
-  ["math", (source) => [feedMath(source)]],
-  ["page-tag", tag],
-  ["picture", (source, { absolute }) => [feedImage(source, absolute)]],
-  ["span", keepIfSaid],
-])
-
-function ruleOf(source: Source): Rule {
-  for (const name of classesOf(source)) {
+/** What becomes of an element, by a class that it has or by its name; others are kept. */
+function ruleOf({ tagName, properties: { className } }: Element): FeedRule {
+  for (const name of [className].flat()) {
     const rule = rules.get(`.${name}`)
     if (rule) return rule
   }
-  return rules.get(source.tagName) ?? keep
+  return rules.get(tagName) ?? keep
 }

@@ -78,3 +78,6 @@ export function parseLiteral(node: Expression): Literal {
 
 const unexpected = (what: string) =>
   new SyntaxError(`Unexpected ${what} in braces, expected a plain value`)
+
+/** What an error says. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

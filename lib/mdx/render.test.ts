@@ -3,8 +3,6 @@ import { createElement, type ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { factsOf } from "../testing/body"
-import { compileMdx } from "../source/compile"
-import { parseMdx } from "../source/parse"
 import { renderRuns, type MdxComponents } from "./render"
 
 const components = {
@@ -13,7 +11,7 @@ const components = {
 }
 /** A body as a finished page has it, without line ends between elements. */
 function htmlOf(body: string, more: MdxComponents = {}): string {
-  const runs = compileMdx(parseMdx(body))
+  const runs = factsOf(body).runs
   const html = renderToStaticMarkup(
     createElement("main", null, renderRuns(runs, { ...components, ...more })),
   )
@@ -137,10 +135,10 @@ test("a tag in a list or a quotation keeps its place", () => {
 })
 
 test("only what React renders is left to it", () => {
-  expect(compileMdx(parseMdx("## a\n\nb *c*\n\n<kbd>d</kbd>\n")).map((run) => typeof run)).toEqual([
+  expect(factsOf("## a\n\nb *c*\n\n<kbd>d</kbd>\n").runs.map((run) => typeof run)).toEqual([
     "string",
   ])
-  const runs = compileMdx(parseMdx("a\n\n<Tag of={[1]} />\n\nb\n"))
+  const runs = factsOf("a\n\n<Tag of={[1]} />\n\nb\n").runs
   expect(runs.filter((run) => typeof run !== "string")).toEqual([
     { name: "Tag", props: { of: [1] }, children: [] },
   ])

@@ -1,5 +1,5 @@
 import { createElement, type ElementType, type ReactNode } from "react"
-import type { Run } from "../source/compile"
+import type { Run } from "./run"
 
 /** What renders tags, by their names. */
 export type MdxComponents = Readonly<Record<string, ElementType>>

@@ -1,5 +1,5 @@
 import { readyTag } from "../model/ready-html"
-import type { Run } from "../source/compile"
+import type { Run } from "./run"
 
 /**
  * A body with an element in the place of each run of HTML, which need not go through React then.

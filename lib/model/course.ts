@@ -2,7 +2,7 @@ import { postAddress } from "./addresses"
 import type { Written } from "./field"
 import type { Post } from "./post"
 import type { courseSchema } from "./schema"
-import type { Reference } from "../elements/citation/reference"
+import type { Reference } from "./reference"
 
 export type Course = Written<typeof courseSchema> & { id: string }
 type Topic = Course["modules"][number]["topics"][number]

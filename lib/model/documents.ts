@@ -1,3 +1,4 @@
+import type { BodySource } from "./body"
 import type { Sound } from "./field"
 import { fileStart, type Place } from "./problem"
 import type {
@@ -8,15 +9,6 @@ import type {
   seriesSchema,
   topicSchema,
 } from "./schema"
-
-/** Something that a text names, such as a citation's key or a term, and where. */
-export type Mentioned = { url: string; place: Place }
-
-/** A link; one that shows its target's name has no text of its own. */
-export type Link = Mentioned & { bare?: boolean }
-
-/** An attribute that names something of another document. */
-export type TagMention = Mentioned & { kind: "course" | "module"; course?: string }
 
 /** Where the values of a file's fields stand, by their paths, such as `tags.0`; "" is all of them. */
 export type Places = Readonly<Record<string, Place>>
@@ -33,30 +25,6 @@ export const placeOf = ({ places }: { places: Places }, path: Path): Place =>
 
 /** Whether a field is written, whatever its value. */
 export const hasField = ({ places }: { places: Places }, name: string) => name in places
-
-/** What is known of a body: plain data, as all of a reading. */
-export type BodySource = {
-  /** Ids of its headings of every depth; unknown where the body cannot be read. */
-  ids?: readonly string[]
-  /** What else a link can lead to in it: figures, tables, equations, and footnotes. */
-  anchors?: { labels: readonly string[]; notes: readonly string[] }
-  links: readonly Link[]
-  images: readonly Mentioned[]
-  mentions: readonly TagMention[]
-  /** Keys of the works that it cites. */
-  cites: readonly Mentioned[]
-  /** Names of the terms that it uses. */
-  terms: readonly Mentioned[]
-}
-
-/** What is known of a body that cannot be read. */
-export const unreadBody: BodySource = {
-  links: [],
-  images: [],
-  mentions: [],
-  cites: [],
-  terms: [],
-}
 
 export type PageSource = FieldSource<Sound<typeof pageSchema>> & BodySource
 export type PostSource = FieldSource<Sound<typeof postSchema>> & BodySource

@@ -27,6 +27,9 @@ export const problemAt = (file: string, place: Place, reason: string, rule: Rule
   severity: severityOf(rule),
 })
 
+/** Takes what is wrong with a file. */
+export type Report = (problem: Problem) => void
+
 /** A problem as a line that a terminal or an editor can jump from. */
 export function messageOf({ file, place, reason, rule, severity }: Problem): string {
   const name = severity === "error" ? rule : `${rule}, a warning`

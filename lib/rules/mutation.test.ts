@@ -3,10 +3,9 @@ import { readFile, utimes } from "node:fs/promises"
 import { join } from "node:path"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
-import { compileMdx } from "../source/compile"
-import { parseMdx } from "../source/parse"
+import { factsOf } from "../testing/body"
 import { renderRuns } from "../mdx/render"
-import { mdxTags } from "../mdx/tags"
+import { tags } from "../elements/all"
 import { createCheck, inWorkspace, sound, writeFiles } from "../testing/workspace"
 
 const rounds = 400
@@ -90,10 +89,7 @@ async function expectAddressed(root: string, problem: Problem, text: string): Pr
 
 /** What the check lets pass, a page can show. */
 function expectRendered(text: string): void {
-  const components = Object.fromEntries(Object.keys(mdxTags).map((tag) => [tag, () => null]))
+  const components = Object.fromEntries([...tags.keys()].map((tag) => [tag, () => null]))
   const body = text.replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/, "")
-  expect(
-    () => renderToStaticMarkup(renderRuns(compileMdx(parseMdx(body)), components)),
-    text,
-  ).not.toThrow()
+  expect(() => renderToStaticMarkup(renderRuns(factsOf(body).runs, components)), text).not.toThrow()
 }

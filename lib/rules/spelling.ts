@@ -25,8 +25,8 @@ export async function spellingProblems(
   const known = new Set([...own, ...terms.flatMap((term) => term?.match(wordLike) ?? [])])
   const unlisted = [...unknownWords].flatMap(([file, words]) =>
     firstOfEach(words)
-      .filter(({ url: word }) => !known.has(word) && !known.has(word.toLowerCase()))
-      .map(({ url: word, place }) => ({ file, word, place })),
+      .filter(({ name: word }) => !known.has(word) && !known.has(word.toLowerCase()))
+      .map(({ name: word, place }) => ({ file, word, place })),
   )
   const misspelled = [...new Set(unlisted.map(({ word }) => word))].slice(0, mostSuggestions)
   const suggestions = await suggestionsFor(misspelled, known, language)
@@ -37,8 +37,8 @@ export async function spellingProblems(
   })
 }
 
-const firstOfEach = <Item extends { url: string }>(items: readonly Item[]): readonly Item[] => [
-  ...new Map(items.toReversed().map((item) => [item.url, item])).values(),
+const firstOfEach = <Item extends { name: string }>(items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.toReversed().map((item) => [item.name, item])).values(),
 ]
 
 async function suggestionsFor(

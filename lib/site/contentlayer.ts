@@ -103,7 +103,8 @@ function documentFrom(
   const { type, schema } = kinds[kind] ?? {}
   if (!schema || !reading) return undefined
   const id = path.replace(/^content\//, "")
-  const { headings, labels, works, minutes } = reading.body ?? {}
+  const { headings, labels, cites = [], minutes } = reading.body ?? {}
+  const works = [...new Set(cites.map((work) => work.name))]
   const computed =
     kind === "post"
       ? { slug: name, headings, labels, works, minutes }

@@ -1,7 +1,7 @@
 import type { Course } from "../model/course"
 import type { GlossaryEntry } from "../elements/term/glossary"
 import type { Page, Post } from "../model/post"
-import type { Reference } from "../elements/citation/reference"
+import type { Reference } from "../model/reference"
 import type { Series } from "../model/series"
 import type { Site } from "../model/site"
 

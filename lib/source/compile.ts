@@ -1,110 +1,91 @@
-import type { Element, ElementContent, Nodes, Parents, Root as HtmlRoot } from "hast"
+import type { Element, ElementContent, Nodes, Root as HtmlRoot } from "hast"
 import { toHtml } from "hast-util-to-html"
 import type { Root } from "mdast"
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-mdx-jsx"
-import remarkRehype from "remark-rehype"
-import { unified } from "unified"
-import { visit } from "unist-util-visit"
-import "mdast-util-mdx"
-import { citationElement, placeCitations } from "../elements/citation/html"
-import type { Citation } from "../elements/citation/syntax"
-import { finishCode } from "../elements/code/html"
-import { dressElements } from "../elements/table/html"
-import { dressFigures } from "../elements/figure/html"
-import { markImages } from "../elements/image/html"
-import { parseLiteralProgram, parseText, type Literal } from "../mdx/literal"
-import { mathHandlers } from "../elements/math/html"
-import { arrangeNotes } from "../elements/note/html"
-import { placeReferences } from "../elements/link/html"
-import { placeTabs } from "../elements/tabs/html"
-import { dressTasks } from "../elements/task/html"
-import { placeTerms } from "../elements/term/html"
-import { typesetText } from "../mdx/typeset"
+import { toHast, type Handlers, type State } from "mdast-util-to-hast"
+import { find, html } from "property-information"
+import { elements, tags } from "../elements/all"
+import { parseLiteralProgram, type Literal } from "../mdx/literal"
+import type { Props, Run } from "../mdx/run"
+import type { Tag } from "../mdx/tag"
+import { walkPage } from "../mdx/walk"
+
+const handlers: Handlers = {
+  mdxJsxFlowElement: tagHtml,
+  mdxJsxTextElement: tagHtml,
+  ...Object.assign({}, ...elements.map(({ handlers }) => handlers)),
+}
 
 /**
- * A piece of a body that is ready for its page: HTML as it is, but for marks where `./images` puts
- * pictures, or something that React renders: a tag, or an element around one.
+ * Makes a body that was read ready for its page. All that is only text becomes HTML here, once, so that
+ * React need not make an element of every word in bold.
+ *
+ * @param language in which it is written, BCP 47
+ * @throws SyntaxError where the MDX breaks a rule that the check holds it against
  */
-export type Run = string | { name: string; props: Props; children: readonly Run[] }
-
-type Props = Readonly<Record<string, Literal>>
-
-/** The pipeline from a syntax tree to HTML: whatever a body can hold is added here. */
-const pipeline = unified()
-  .use(remarkRehype, {
-    passThrough: [
-      "mdxJsxFlowElement",
-      "mdxJsxTextElement",
-      "mdxFlowExpression",
-      "mdxTextExpression",
-    ],
+export function compileMdx(tree: Root, language: string): readonly Run[] {
+  const root = toHast(tree, {
     clobberPrefix: "",
     footnoteLabel: "Notes",
     footnoteLabelProperties: {},
     footnoteBackLabel: (note) => `Back to note ${note + 1} in the text`,
-    handlers: {
-      citation: (_state, citation: Citation) => citationElement(citation),
-      ...mathHandlers,
-    },
-  })
-  .use(() => settle)
-  .use(() => placeTabs)
-  .use(() => finishCode)
-  .use(() => dressFigures)
-  .use(() => placeReferences)
-  .use(() => placeTerms)
-  .use(() => placeCitations)
-  .use(() => arrangeNotes)
-  .use(() => dressElements)
-  .use(() => dressTasks)
-  .use(() => typesetText)
-  .use(() => markImages)
-  .freeze()
+    handlers,
+  }) as HtmlRoot
+  walkPage(
+    root,
+    elements.flatMap(({ write }) => write?.({ root, language }) ?? []),
+  )
+  return runsOf(root.children)
+}
 
-/**
- * Makes a body ready for its page. All that is only text becomes HTML here, once, so that React need
- * not make an element of every word in bold.
- *
- * @throws SyntaxError where the MDX breaks a rule that the check holds it against
- */
-export function compileMdx(tree: Root): readonly Run[] {
-  return runsOf(pipeline.runSync(tree).children)
+/** In a list, so that blanks at the start of a line are left to what is in the tag. */
+function tagHtml(state: State, tag: Tag): ElementContent[] {
+  const element: Element = {
+    type: "element",
+    tagName: tag.name ?? "span",
+    properties: Object.fromEntries(
+      tag.attributes.map((attribute) => {
+        if (attribute.type === "mdxJsxExpressionAttribute") {
+          throw new SyntaxError("Unexpected {…} in a tag, expected attributes with names")
+        }
+        return [attribute.name, valueOf(attribute.value) as string]
+      }),
+    ),
+    children: state.all(tag),
+  }
+  return [tags.get(element.tagName)?.html?.(element, tag) ?? element].flat()
+}
+
+type Value = Extract<Tag["attributes"][number], { type: "mdxJsxAttribute" }>["value"]
+
+/** An attribute without a value is true, as in HTML. */
+function valueOf(value: Value): Literal {
+  if (value === null || value === undefined) return true
+  return typeof value === "string" ? value : parseLiteralProgram(value.data?.estree)
 }
 
 /** Elements that may hold nothing but certain others, so that no run of HTML fits between them. */
 const strict = new Set(["ul", "ol", "dl", "table", "thead", "tbody", "tr", "tab-group"])
 
-function runsOf(nodes: readonly Nodes[], parent?: string): readonly Run[] {
-  const runs: Run[] = []
-  let html: Nodes[] = []
-  const flush = () => {
-    if (html.length > 0) runs.push(toHtml(html as ElementContent[], { allowDangerousHtml: false }))
-    html = []
+function runsOf(nodes: readonly Nodes[], parent = ""): readonly Run[] {
+  const runs: (Run | ElementContent[])[] = []
+  for (const node of nodes as readonly ElementContent[]) {
+    const last = runs.at(-1)
+    if (node.type === "element" && (strict.has(parent) || needsReact(node))) runs.push(runOf(node))
+    else if (Array.isArray(last)) last.push(node)
+    else runs.push([node])
   }
-  for (const node of nodes) {
-    const whole = node.type === "element" && parent !== undefined && strict.has(parent)
-    if (node.type === "element" && (whole || needsReact(node))) {
-      flush()
-      runs.push(rendered(node))
-    } else html.push(node)
-  }
-  flush()
-  return runs
+  return runs.map((run) => (Array.isArray(run) ? toHtml(run) : run))
 }
 
-const rendered = (node: Element): Run => ({
+const runOf = (node: Element): Run => ({
   name: node.tagName,
   props: propsOf(node),
-  children: needsReact(node) ? childRuns(node) : [toHtml(node.children)],
+  children: needsReact(node) ? runsOf(node.children, node.tagName) : [toHtml(node.children)],
 })
 
-const childRuns = ({ children, tagName }: Element) => runsOf(children, tagName)
-
 /** Whether there is a tag in an element. */
-function needsReact(node: Nodes): boolean {
-  if (node.type !== "element") return false
-  return isRendered(node.tagName) || node.children.some(needsReact)
-}
+const needsReact = (node: Nodes): boolean =>
+  node.type === "element" && (isRendered(node.tagName) || node.children.some(needsReact))
 
 const isRendered = (name: string) => /^[A-Z]/.test(name)
 
@@ -113,69 +94,10 @@ const isRendered = (name: string) => /^[A-Z]/.test(name)
  * are written out.
  */
 function propsOf({ tagName, properties }: Element): Props {
-  if (/^[A-Z]/.test(tagName)) return properties
-  const props: Record<string, Literal> = {}
-  for (const [name, value] of Object.entries(properties)) {
-    props[attributeOf(name)] = Array.isArray(value) ? value.join(" ") : value
-  }
-  return props
-}
-
-const attributeOf = (name: string) =>
-  name
-    .replace(/^aria(?=[A-Z])(.*)/, (_, rest: string) => `aria-${rest.toLowerCase()}`)
-    .replace(
-      /^data(?=[A-Z])(.*)/,
-      (_, rest: string) =>
-        `data${rest.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    )
-
-/**
- * Makes plain elements of tags, and text of expressions: nothing is ever executed.
- *
- * @throws SyntaxError if an expression or attribute is not literal
- */
-function settle(tree: HtmlRoot): void {
-  visit(tree, (node: Nodes, index, parent?: Parents) => {
-    if (!parent || index === undefined) return
-    switch (node.type) {
-      case "mdxFlowExpression":
-      case "mdxTextExpression":
-        parent.children.splice(index, 1, {
-          type: "text",
-          value: parseText(node.data?.estree),
-          data: { literal: true },
-        })
-        return
-      case "mdxJsxFlowElement":
-      case "mdxJsxTextElement":
-        parent.children.splice(index, 1, elementOf(node))
-        return index
-    }
-  })
-}
-
-type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast
-
-const elementOf = ({ name, attributes, children, data }: Tag): Element => ({
-  type: "element",
-  tagName: name ?? "span",
-  properties: Object.fromEntries(
-    attributes.map((attribute) => {
-      if (attribute.type === "mdxJsxExpressionAttribute") {
-        throw new SyntaxError("Unexpected {…} in a tag, expected attributes with names")
-      }
-      return [attribute.name, valueOf(attribute.value) as string]
-    }),
-  ),
-  children,
-  data: { label: data?.label },
-})
-
-type Value = Extract<Tag["attributes"][number], { type: "mdxJsxAttribute" }>["value"]
-
-/** An attribute without a value is true, as in HTML. */
-function valueOf(value: Value): Literal {
-  if (value === null || value === undefined) return true
-  return typeof value === "string" ? value : parseLiteralProgram(value.data?.estree)
+  if (isRendered(tagName)) return properties
+  const props = Object.entries(properties).map(([name, value]) => [
+    /^(?:aria|data)[A-Z]/.test(name) ? find(html, name).attribute : name,
+    Array.isArray(value) ? value.join(" ") : value,
+  ])
+  return Object.fromEntries(props) as Props
 }

@@ -1,5 +1,5 @@
+import { unreadBody } from "../model/body"
 import {
-  unreadBody,
   type CourseSource,
   type Documents,
   type FieldSource,

@@ -1,6 +1,6 @@
 import type { MdxFault } from "./parse"
 import type { Place } from "../model/problem"
-import { isKnown, markFor, nearKnown } from "../mdx/tag-check"
+import { isKnown, markFor, nearKnown } from "./tag-check"
 
 /** What is wrong with a body, in an author's words, and the place in it at which to look. */
 type Fault = { place: Place; reason: string }

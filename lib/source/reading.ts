@@ -1,14 +1,13 @@
 import { readBibliography } from "../elements/citation/bibliography-check"
-import type { Root } from "mdast"
-import { setLanguage } from "../mdx/typeset"
-import type { BodySource, Mentioned } from "../model/documents"
+import type { Prose } from "../mdx/body-element"
+import type { Run } from "../mdx/run"
+import type { BodyFacts, Mentioned } from "../model/body"
 import type { Problem } from "../model/problem"
 import type { Schema } from "../model/field"
 import { parseBody, readBody } from "./body"
-import { compileMdx, type Run } from "./compile"
+import { compileMdx } from "./compile"
 import type { Dictionary } from "./dictionary"
 import { directivesIn, type Directive } from "./directives"
-import { factsFrom, type Facts } from "./facts"
 import { attempt, readYaml, schemaOf, type FieldReading, type Source } from "./field-reading"
 import { splitFrontMatter } from "./front-matter"
 import { readWords, unknownWordsInBody, unknownWordsInYaml } from "./spelling"
@@ -17,7 +16,7 @@ import { parseYaml, type Yaml } from "./yaml"
 /** What a file holds, and what is wrong with it by itself: plain data, as threads and caches need it. */
 export type Reading = FieldReading & {
   /** Of a post or page. */
-  body?: BodySource & Facts
+  body?: BodyFacts
   /** Of the bibliography: its keys, and its text. */
   keys?: readonly string[]
   bibtex?: string
@@ -51,7 +50,6 @@ type Wanted = {
 
 /** Makes what is wanted of a file. Never throws because of what the file holds: that is its problem. */
 export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partial<Facets> {
-  setLanguage(wanted.language)
   const problems: Problem[] = []
   const report = (problem: Problem) => void problems.push(problem)
   if (kind === "bibliography") {
@@ -77,7 +75,7 @@ function mdxFacets(
   path: string,
   kind: "post" | "page",
   text: string,
-  { facets, dictionary }: Wanted,
+  { facets, language, dictionary }: Wanted,
   found: Pick<Reading, "directives"> & { problems: Problem[] },
 ): Partial<Facets> {
   const { problems } = found
@@ -86,26 +84,27 @@ function mdxFacets(
   if (!parts) return textFacets(found)
   const front = attempt(() => parseYaml(path, parts.yaml, 1), report)
   const fields = readYaml(front, kind, report)
-  const above = problems.length
   const tree = attempt(() => parseBody(path, parts), report)
-  const body = tree && { ...readBody(path, tree, parts, report), ...factsFrom(tree) }
-  const isSound = problems.slice(above).every(({ severity }) => severity !== "error")
+  const body = tree && readBody(path, tree, parts, language)
+  body?.problems.forEach(report)
+  const isSound = body?.problems.every(({ severity }) => severity !== "error")
   return {
-    reading: { ...found, ...fields, body },
-    compiled: facets.has("compiled") && tree && isSound ? compileMdx(tree) : null,
-    unknownWords: dictionary && unknownWordsIn(front, schemaOf[kind], tree, parts, dictionary),
+    reading: { ...found, ...fields, body: body?.facts },
+    compiled: facets.has("compiled") && tree && isSound ? compileMdx(tree, language) : null,
+    unknownWords:
+      dictionary && unknownWordsIn(front, schemaOf[kind], body?.prose, parts, dictionary),
   }
 }
 
 function unknownWordsIn(
   front: Yaml | undefined,
   schema: Schema,
-  tree: Root | undefined,
+  prose: readonly Prose[] = [],
   parts: Parameters<typeof unknownWordsInBody>[1],
   dictionary: Dictionary,
 ): readonly Mentioned[] {
   return [
     ...(front ? unknownWordsInYaml(front, schema, dictionary) : []),
-    ...(tree ? unknownWordsInBody(tree, parts, dictionary) : []),
+    ...unknownWordsInBody(prose, parts, dictionary),
   ]
 }

@@ -1,27 +1,26 @@
-import type { Nodes, Root } from "mdast"
-import { SKIP, visit } from "unist-util-visit"
 import { isMap, isScalar, isSeq } from "yaml"
 import * as core from "zod/v4/core"
 import { problemAt, placeAt, type Place, type Problem } from "../model/problem"
 import { about, bareOf, type Schema } from "../model/field"
 import { withoutEnding, type Dictionary } from "./dictionary"
-import type { Mentioned } from "../model/documents"
+import type { Mentioned } from "../model/body"
+import type { Prose } from "../mdx/body-element"
 import type { Parts } from "./front-matter"
 import type { Yaml } from "./yaml"
-
-/** What an author has written, and the offsets in the file between which its source stands. */
-type Piece = { text: string; from: number; to: number }
 
 /** The words of YAML that a dictionary lacks, in texts that are no names and have no form to keep. */
 export const unknownWordsInYaml = (yaml: Yaml, schema: Schema, dictionary: Dictionary) =>
   unknownWords(piecesOfYaml(yaml.root, schema), yaml.text, yaml.placeAt, dictionary)
 
 /** The words of a body that a dictionary lacks, in its running text and its descriptions of images. */
-export const unknownWordsInBody = (tree: Root, { body, bodyLine }: Parts, dictionary: Dictionary) =>
-  unknownWords(piecesOf(tree), body, (offset) => placeAt(body, offset, bodyLine), dictionary)
+export const unknownWordsInBody = (
+  prose: readonly Prose[],
+  { body, bodyLine }: Parts,
+  dictionary: Dictionary,
+) => unknownWords(prose, body, (offset) => placeAt(body, offset, bodyLine), dictionary)
 
 function* unknownWords(
-  pieces: Iterable<Piece>,
+  pieces: Iterable<Prose>,
   source: string,
   placeOf: (offset: number) => Place,
   dictionary: Dictionary,
@@ -33,7 +32,7 @@ function* unknownWords(
       // What is escaped in the source is no letter, so the words stand there as they do in the text.
       for (const match of source.slice(at, to).matchAll(wordLike)) {
         if (match[0] !== word) continue
-        yield { url: withoutEnding(word), place: placeOf(at + match.index) }
+        yield { name: withoutEnding(word), place: placeOf(at + match.index) }
         at += match.index + word.length
         break
       }
@@ -47,47 +46,7 @@ export const wordLike = /[\p{L}\p{M}\p{N}_]+(?:[.@'’][\p{L}\p{M}\p{N}_]+)*/gu
 /** Not `index.mdx`, `3d`, `BCEWithLogitsLoss`, `CNNs`, nor a letter alone. */
 const isWord = (text: string) => !/[.@_\p{N}]|.\p{Lu}/u.test(text) && /\p{L}\p{M}*\p{L}/u.test(text)
 
-/** Nodes whose text is no prose. */
-const verbatim = new Set("code inlineCode math inlineMath citation footnoteReference".split(" "))
-const verbatimTags = new Set(["kbd", "cite"])
-
-function piecesOf(tree: Root): readonly Piece[] {
-  const pieces: Piece[] = []
-  visit(tree, (node: Nodes, _index, parent?: Nodes) => {
-    if (verbatim.has(node.type) || isForeign(node) || isAddress(node)) return SKIP
-    const { start, end } = node.position ?? parent?.position ?? {}
-    const add = (text: string | null | undefined) => {
-      if (text) pieces.push({ text, from: start?.offset ?? 0, to: end?.offset ?? 0 })
-    }
-    if (node.type === "text") add(node.value)
-    if (node.type === "image") {
-      add(node.alt)
-      add(node.title)
-    }
-    return undefined
-  })
-  return pieces
-}
-
-/** Keys to press, titles of works, words in another language, and terms, which the glossary has. */
-function isForeign(node: Nodes): boolean {
-  if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return false
-  const { name, attributes } = node
-  if (name === "Term") return attributes.length === 0
-  return (
-    verbatimTags.has(name ?? "") ||
-    attributes.some((attribute) => "name" in attribute && attribute.name === "lang")
-  )
-}
-
-/** A link that says its own address. */
-function isAddress(node: Nodes): boolean {
-  if (node.type !== "link") return false
-  const [only] = node.children
-  return only?.type === "text" && only.value.includes(".") && node.url.endsWith(only.value)
-}
-
-function* piecesOfYaml(node: unknown, schema: Schema): Generator<Piece> {
+function* piecesOfYaml(node: unknown, schema: Schema): Generator<Prose> {
   const bare = bareOf(schema)
   if (bare instanceof core.$ZodArray && isSeq(node)) {
     for (const item of node.items) yield* piecesOfYaml(item, bare._zod.def.element)

@@ -4,19 +4,8 @@ import { expect, test } from "vitest"
 import { breachesOf, circlesIn, floorsFrom, importsIn, type Source } from "./floors"
 
 /** What breaks the table, and what goes round: to be mended, then struck off here. */
-const breaches: readonly string[] = [
-  "components → lib/source",
-  "lib/elements → lib/rules",
-  "lib/elements → lib/source",
-  "lib/feed → lib/source",
-  "lib/mdx → lib/elements",
-  "lib/mdx → lib/source",
-  "lib/model → lib/elements",
-]
-const circles: readonly string[] = [
-  "lib/source/compile.ts → lib/elements/citation/html.ts → lib/mdx/slots.ts → lib/source/compile.ts",
-  "lib/source/compile.ts → lib/elements/image/html.ts → lib/source/compile.ts",
-]
+const breaches: readonly string[] = ["lib/elements → lib/rules"]
+const circles: readonly string[] = []
 
 const floors = floorsFrom(readFileSync("CONTRIBUTING.md", "utf8"))
 const ours = ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx", "*.mjs"]

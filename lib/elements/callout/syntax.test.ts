@@ -1,10 +1,9 @@
 import { expect, test } from "vitest"
-import { compileMdx } from "../../source/compile"
-import { parseMdx } from "../../source/parse"
+import { factsOf } from "../../testing/body"
 
 const wholeHtmlOf = (body: string) =>
-  compileMdx(parseMdx(body))
-    .filter((run) => typeof run === "string")
+  factsOf(body)
+    .runs.filter((run) => typeof run === "string")
     .join("")
 
 /** A body's HTML, without signs and line ends. */

@@ -1,6 +1,6 @@
 import type { Properties } from "hast"
-import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, Text } from "mdast"
-import { visit } from "unist-util-visit"
+import { s } from "hastscript"
+import type { Blockquote, Nodes, Paragraph, PhrasingContent, Text } from "mdast"
 import { suggestionOf } from "../../model/nearest"
 
 /** Each kind of callout, with the word for it and the strokes of its sign, 16 by 16. */
@@ -21,28 +21,26 @@ type Kind = keyof typeof kinds
 const mark = /^\[!([^\]\n]*)\]([-+]?)/
 
 /**
- * Makes a callout of each quotation that begins with `[!NOTE]` or another kind. What follows in that
- * line is its title.
+ * Makes a callout of a quotation that begins with `[!NOTE]` or another kind. What follows in that line
+ * is its title.
  */
-export function makeCallouts(tree: Root): void {
-  visit(tree, "blockquote", (quote) => {
-    const [first] = quote.children
-    if (first?.type !== "paragraph") return
-    const [start] = first.children
-    const found = start?.type === "text" ? mark.exec(start.value) : null
-    const kind = kindOf(found?.[1] ?? "")
-    if (start?.type !== "text" || !found || !kind) return
+export function makeCallout(quote: Blockquote): void {
+  const [first] = quote.children
+  if (first?.type !== "paragraph") return
+  const [start] = first.children
+  const found = start?.type === "text" ? mark.exec(start.value) : null
+  const kind = kindOf(found?.[1] ?? "")
+  if (start?.type !== "text" || !found || !kind) return
 
-    start.value = start.value.slice(found[0].length)
-    const { title, rest } = splitFirstLine(first)
-    const folding = found[2]
-    quote.data = {
-      ...quote.data,
-      hName: folding ? "details" : "aside",
-      hProperties: propertiesOf(kind, folding),
-    }
-    quote.children.splice(0, 1, titleOf(kind, title, folding !== "", first.position), ...rest)
-  })
+  start.value = start.value.slice(found[0].length)
+  const { title, rest } = splitFirstLine(first)
+  const folding = found[2]
+  quote.data = {
+    ...quote.data,
+    hName: folding ? "details" : "aside",
+    hProperties: propertiesOf(kind, folding),
+  }
+  quote.children.splice(0, 1, titleOf(kind, title, folding !== "", first.position), ...rest)
 }
 
 /** What is wrong with a quotation that would be a callout, if anything is. */
@@ -114,9 +112,7 @@ const signOf = (kind: Kind): PhrasingContent => ({
       strokeLinejoin: "round",
       ariaHidden: "true",
     },
-    hChildren: [
-      { type: "element", tagName: "path", properties: { d: kinds[kind].sign }, children: [] },
-    ],
+    hChildren: [s("path", { d: kinds[kind].sign })],
   },
 })
 

@@ -2,7 +2,7 @@ import { Cite } from "@citation-js/core"
 import "@citation-js/plugin-bibtex"
 import type { Work } from "./format"
 import { formatWorks, type CslItem } from "./works"
-import type { Reference } from "./reference"
+import type { Reference } from "../../model/reference"
 
 /** One entry of a BibTeX file, with its place in it and the abbreviations that it may use. */
 export type BibliographyEntry = { key: string; text: string; offset: number }

@@ -1,13 +1,4 @@
-/** A work as a text cites it in one place. */
-export type CitationItem = {
-  /** Its BibTeX key. */
-  key: string
-  /** Plain text before and after it, such as "see" and ", p. 3". */
-  prefix: string
-  suffix: string
-  /** Whether only its year is written, as the sentence has named its authors. */
-  withoutAuthor: boolean
-}
+import type { CitationItem } from "../../mdx/slot"
 
 /** A work of the bibliography as one page cites it, its label told apart from the others there. */
 export type Work = {

@@ -6,7 +6,7 @@ import type { Documents } from "../../model/documents"
 export function* citationsExist({ posts, pages, references }: Documents): Generator<Problem> {
   if (!references) return
   for (const { file, cites } of [...posts.values(), ...pages.values()]) {
-    for (const { url: key, place } of cites) {
+    for (const { name: key, place } of cites) {
       if (references.has(key)) continue
       const near = suggestionOf(key, references)
       const reason = `Unexpected citation @${key}, expected a key of content/references.bib, or \\@ for the sign itself${near}`

@@ -1,11 +1,13 @@
-import { visit } from "unist-util-visit"
+import { walkBody } from "../../mdx/walk"
+import type { FootnoteReference } from "mdast"
 import { expect, test } from "vitest"
 import { parseMdx } from "../../source/parse"
+import type { Citation } from "./syntax"
 
 /** What a body cites: each item as prefix|key|suffix, with a minus where the authors are left out. */
 function citationsOf(body: string) {
   const found: string[][] = []
-  visit(parseMdx(body), "citation", ({ narrative, items }) => {
+  const citation = ({ narrative, items }: Citation) => {
     found.push([
       narrative ? "narrative" : "brackets",
       ...items.map(
@@ -13,7 +15,8 @@ function citationsOf(body: string) {
           `${prefix}|${withoutAuthor ? "-" : ""}${key}|${suffix}`,
       ),
     ])
-  })
+  }
+  walkBody(parseMdx(body), [{ nodes: { citation } }])
   return found
 }
 
@@ -74,9 +77,10 @@ test("the text of a link is read as such", () => {
 
 test("each key has its place", () => {
   const places: (readonly [string, number, number])[] = []
-  visit(parseMdx("Text\n> - [see @a;\n>   also @b] and @c"), "citation", ({ items }) => {
+  const citation = ({ items }: Citation) => {
     for (const { key, start } of items) places.push([key, start.line, start.column])
-  })
+  }
+  walkBody(parseMdx("Text\n> - [see @a;\n>   also @b] and @c"), [{ nodes: { citation } }])
   expect(places).toEqual([
     ["a", 2, 10],
     ["b", 3, 10],
@@ -91,8 +95,9 @@ test("two citations side by side, and one at the end of a line, are two", () => 
 test("a note without a text is a note all the same", () => {
   const found: string[] = []
   const body = "a[^x] b[^Y z] c[^y] `[^d]` \\[^e]\n\n[^y]: text"
-  visit(parseMdx(body), "footnoteReference", ({ identifier, position }) => {
+  const footnoteReference = ({ identifier, position }: FootnoteReference) => {
     found.push(`${identifier} ${position?.start.column}-${position?.end.column}`)
-  })
+  }
+  walkBody(parseMdx(body), [{ nodes: { footnoteReference } }])
   expect(found).toEqual(["x 2-6", "y 16-20"])
 })

@@ -9,10 +9,9 @@ import type {
   Token,
   TokenType,
 } from "micromark-util-types"
-import type {} from "remark-parse"
-import type { Processor } from "unified"
 import type { Point } from "unist"
-import type { CitationItem } from "./format"
+import type { Syntax } from "../../mdx/body-element"
+import type { CitationItem } from "../../mdx/slot"
 
 /** Works that a text cites in one place; `value` is what the author wrote. */
 export interface Citation extends Literal {
@@ -34,6 +33,13 @@ declare module "mdast" {
   }
 }
 
+declare module "mdast-util-from-markdown" {
+  interface CompileData {
+    /** The line of a citation that was read last. */
+    citationLine?: number
+  }
+}
+
 declare module "micromark-util-types" {
   interface TokenTypeMap {
     citation: "citation"
@@ -42,14 +48,6 @@ declare module "micromark-util-types" {
     citationText: "citationText"
     citationKey: "citationKey"
   }
-}
-
-/** Pandoc's citations: `[see @a, p. 3; @b]`, `[-@a]`, and `@a` in a sentence. */
-export function citations(this: Processor): void {
-  const data = this.data()
-  const text = { [codeOf("[")]: cluster, [codeOf("@")]: narrative }
-  ;(data.micromarkExtensions ??= []).push({ text })
-  ;(data.fromMarkdownExtensions ??= []).push({ enter, exit })
 }
 
 function codeOf(character: string) {
@@ -182,13 +180,10 @@ function tokenizeCluster(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 }
 
-/** The line that was read last. */
-let lastLine = 0
-
 const open = (narrative: boolean) =>
   function (this: CompileContext, token: Token) {
     this.enter({ type: "citation", value: "", narrative, items: [] }, token)
-    lastLine = token.start.line
+    this.data.citationLine = token.start.line
   }
 
 function close(this: CompileContext, token: Token) {
@@ -208,8 +203,9 @@ const exit = {
   narrativeCitation: close,
   citationText(this: CompileContext, token: Token) {
     const text = this.sliceSerialize(token).replaceAll(/\\([!-/:-@[-`{-~])/g, "$1")
-    current(this).value += (token.start.line > lastLine ? " " : "") + text
-    lastLine = token.end.line
+    const isBroken = token.start.line > (this.data.citationLine ?? 0)
+    current(this).value += (isBroken ? " " : "") + text
+    this.data.citationLine = token.end.line
   },
   citationKey(this: CompileContext, token: Token) {
     const citation = current(this)
@@ -229,8 +225,15 @@ const exit = {
       start: { line, column, offset },
     })
     citation.value = ""
-    lastLine = token.end.line
+    this.data.citationLine = token.end.line
   },
 }
 
 const unbroken = (text: string) => text.replaceAll(/\s+/g, " ")
+
+/** Pandoc's citations: `[see @a, p. 3; @b]`, `[-@a]`, and `@a` in a sentence. */
+export const citations: Syntax = {
+  micromark: { text: { [codeOf("[")]: cluster, [codeOf("@")]: narrative } },
+  mdast: { enter, exit },
+  mayBeIn: (text) => text.includes("@"),
+}

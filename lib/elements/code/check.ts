@@ -1,45 +1,45 @@
-import type { Code, List, Nodes, Root } from "mdast"
-import { visit } from "unist-util-visit"
-import { readMeta } from "./meta"
-import { marksOf, type Mark } from "./marks"
-import { isLanguage, languageNames } from "./tokens"
+import type { Code, List, Nodes } from "mdast"
+import type { BodyContext, ReportAt } from "../../mdx/body-element"
 import { suggestionOf } from "../../model/nearest"
 import type { Place } from "../../model/problem"
-import type { RuleId } from "../../model/rules"
+import { marksOf, type Mark } from "./marks"
+import { readMeta } from "./meta"
+import { isLanguage, languageNames } from "./tokens"
 
-/** Says what is wrong, at a place in the body. */
-type ReportAt = (place: Place, reason: string, rule: RuleId) => void
+/**
+ * What is wrong with a block of code: its language, its meta words, its notes.
+ *
+ * @param lines of the body
+ * @param next what stands below it
+ */
+export function checkCode(
+  code: Code,
+  lines: readonly string[],
+  next: Nodes | undefined,
+  { report }: BodyContext,
+): void {
+  const { position, lang, meta, value } = code
+  if (!position) return
+  const { line, column } = position.start
+  const info = lines[line - 1] ?? ""
+  const at = (offset: number): Place => ({ line, column: offset + 1 })
 
-/** What is wrong with the code blocks of a body: their languages, their meta words, their notes. */
-export function holdCode(tree: Root, body: string, report: ReportAt): void {
-  const lines = body.split("\n")
-  visit(tree, "code", (code, index, parent) => {
-    const { position, lang, meta, value } = code
-    if (!position) return
-    const { line, column } = position.start
-    const info = lines[line - 1] ?? ""
-    const at = (offset: number): Place => ({ line, column: offset + 1 })
-
-    if (typeof lang === "string" && !isLanguage(lang)) {
-      const near = suggestionOf(lang, languageNames())
-      const reason = `Unexpected language ${lang}, expected one that can be coloured, or text${near}`
-      report(at(Math.max(info.indexOf(lang, column - 1), column - 1)), reason, "code-language")
+  if (typeof lang === "string" && !isLanguage(lang)) {
+    const near = suggestionOf(lang, languageNames())
+    const reason = `Unexpected language ${lang}, expected one that can be coloured, or text${near}`
+    report(at(Math.max(info.indexOf(lang, column - 1), column - 1)), reason, "code-language")
+  }
+  if (typeof meta === "string") {
+    // Where the parser has decoded an entity or an escape, the words stand elsewhere.
+    const start = info.trimEnd().endsWith(meta) ? info.trimEnd().length - meta.length : undefined
+    for (const fault of readMeta(meta, value.split("\n").length).faults) {
+      report(at(start === undefined ? column - 1 : start + fault.at), fault.reason, fault.rule)
     }
-    if (typeof meta === "string") {
-      // Where the parser has decoded an entity or an escape, the words stand elsewhere.
-      const start = info.trimEnd().endsWith(meta) ? info.trimEnd().length - meta.length : undefined
-      for (const fault of readMeta(meta, value.split("\n").length).faults) {
-        report(at(start === undefined ? column - 1 : start + fault.at), fault.reason, fault.rule)
-      }
-    }
-    const open = findOpenFence(code, lines)
-    if (open !== undefined) {
-      const reason = `Unexpected code block without an end, expected a line of ${open} below it`
-      return report(at(column - 1), reason, "code-end")
-    }
-    const next = parent?.children[(index ?? 0) + 1]
-    noteProblems(code, next, lines, report)
-  })
+  }
+  const open = findOpenFence(code, lines)
+  if (open === undefined) return checkNotes(code, next, lines, report)
+  const reason = `Unexpected code block without an end, expected a line of ${open} below it`
+  report(at(column - 1), reason, "code-end")
 }
 
 /** The row of signs that a block begins with, if none ends it: all that follows is code then. */
@@ -54,7 +54,7 @@ function findOpenFence({ position }: Code, lines: readonly string[]): string | u
 }
 
 /** Every mark in a block has an item in the list right below it, and every item has one mark. */
-function noteProblems(
+function checkNotes(
   { lang, value, position }: Code,
   next: Nodes | undefined,
   lines: readonly string[],

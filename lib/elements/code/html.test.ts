@@ -1,8 +1,7 @@
 import { expect, test } from "vitest"
-import { compileMdx } from "../../source/compile"
-import { parseMdx } from "../../source/parse"
+import { factsOf } from "../../testing/body"
 
-const htmlOf = (body: string) => compileMdx(parseMdx(body)).map(String).join("")
+const htmlOf = (body: string) => factsOf(body).runs.map(String).join("")
 const codeIn = (html: string) => /<code[^>]*>([^]*)<\/code>/.exec(html)?.[1]
 /** What a fence with these words makes of its code. */
 const codeOf = (info: string, code: string) => codeIn(htmlOf(`\`\`\`${info}\n${code}\n\`\`\``))

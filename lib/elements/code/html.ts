@@ -1,50 +1,31 @@
-import type { Element, ElementContent, Nodes, Parents, Root, Text } from "hast"
-import { SKIP, visit } from "unist-util-visit"
-import { readMeta, type CodeMeta } from "./meta"
+import type { Element, ElementContent } from "hast"
+import { h } from "hastscript"
+import type { Code } from "mdast"
+import { withoutMarks } from "../image/use"
 import { mayHoldMarks, notedLines, type Mark, type NotedLine } from "./marks"
+import { readMeta, type CodeMeta } from "./meta"
 import { codeLines, findLanguageName, type Piece } from "./tokens"
 
-/** Makes figures of code blocks: coloured, with what the words after their language ask for. */
-export function finishCode(tree: Root): void {
+/** A block of code, and the list below it if remarks at the ends of its lines may lead there. */
+export type Block = { node: Code; list?: Element }
+
+/** The figures of a page's blocks of code, which number those that have remarks. */
+export function createFigures(): (block: Block) => Element {
   let noted = 0
-  visit(tree, "element", (element, index, parent) => {
-    if (element.tagName !== "pre" || !parent || index === undefined) return
-    const block = findBlock(element)
-    if (!block) return
-    const list = mayHoldMarks(block.code, block.language) ? findListBelow(parent, index) : undefined
-    const lines = list ? notedLines(block.code, block.language) : plainLines(block)
+  return ({ node, list }) => {
+    const code = withoutMarks(node.value)
+    const language = node.lang?.split(/\s+/)[0] // somebody may write `js&#x20;python`
+    const { meta } = readMeta(node.meta ?? "", code.split("\n").length)
+    const lines =
+      list && mayHoldMarks(code, language)
+        ? notedLines(code, language)
+        : codeLines(code, language).map((pieces) => ({ pieces, marks: [] }))
     const marks = lines.flatMap((line) => line.marks)
-    const prefix = `code.${marks.length > 0 ? ++noted : noted}`
+    if (marks.length > 0) noted++
+    const prefix = `code.${noted}`
     if (list && marks.length > 0) linkNotes(list, marks, prefix)
-    parent.children.splice(index, 1, figureOf(block, lines, prefix))
-    return [SKIP, index + 1]
-  })
-}
-
-type Block = { code: string; language?: string; meta: CodeMeta }
-
-function findBlock(pre: Element): Block | undefined {
-  const code = pre.children.find((child) => child.type === "element" && child.tagName === "code")
-  if (code?.type !== "element") return undefined
-  const text = code.children.map((child) => ("value" in child ? child.value : "")).join("")
-  const value = text.replace(/\n$/, "")
-  const className = [code.properties["className"]].flat().find((name) => typeof name === "string")
-  return {
-    code: value,
-    language: className?.replace(/^language-/, ""),
-    meta: readMeta(code.data?.meta ?? "", value.split("\n").length).meta,
+    return figureOf(language, meta, contentOf(lines, meta, prefix))
   }
-}
-
-const plainLines = ({ code, language }: Block): readonly NotedLine[] =>
-  codeLines(code, language).map((pieces) => ({ pieces, marks: [] }))
-
-/** The ordered list right below a block. */
-function findListBelow({ children }: Parents, index: number): Element | undefined {
-  const next = (children as readonly Nodes[])
-    .slice(index + 1)
-    .find((node) => node.type !== "text" || node.value.trim() !== "")
-  return next?.type === "element" && next.tagName === "ol" ? next : undefined
 }
 
 /** Gives the items of a list ids, and links back to the lines that they are about. */
@@ -58,53 +39,36 @@ function linkNotes(list: Element, marks: readonly Mark[], prefix: string): void 
       item.properties["id"] = `${prefix}.${number}`
       const last = item.children.findLast((child) => child.type === "element")
       const block = last?.tagName === "p" ? last : item
-      block.children.push(text(" "), {
-        type: "element",
-        tagName: "a",
-        properties: {
-          href: `#${prefix}.${number}.line`,
-          className: ["code-back"],
-          ariaLabel: `Back to line ${mark.line + 1}`,
-        },
-        children: [text("↩")],
-      })
+      const back = { className: ["code-back"], ariaLabel: `Back to line ${mark.line + 1}` }
+      const link = h("a", { href: `#${prefix}.${number}.line`, ...back }, "↩")
+      block.children.push({ type: "text", value: " " }, link)
     }
     number++
   }
 }
 
-function figureOf({ language, meta }: Block, lines: readonly NotedLine[], prefix: string): Element {
+/** A figure: coloured, with what the words after the language ask for. */
+function figureOf(
+  language: string | undefined,
+  meta: CodeMeta,
+  content: readonly ElementContent[],
+): Element {
+  const { title, fold } = meta
   const name = language === undefined ? undefined : findLanguageName(language)
-  const pre = element(
-    "pre",
-    { role: "region", ariaLabel: meta.title ?? (name ? `${name} code` : "Code"), tabIndex: 0 },
-    [
-      element(
-        "code",
-        language === undefined ? {} : { className: [`language-${language}`] },
-        contentOf(lines, meta, prefix),
-      ),
-    ],
+  const region = {
+    role: "region",
+    ariaLabel: title ?? (name ? `${name} code` : "Code"),
+    tabIndex: 0,
+  }
+  const className = language === undefined ? undefined : [`language-${language}`]
+  const pre = h("pre", region, h("code", { className }, ...content))
+  return h(
+    "figure",
+    { className: ["code"], dataLanguage: title === undefined ? name : undefined },
+    title === undefined ? null : h("figcaption", title),
+    fold === undefined ? pre : h("details", { className: ["fold"] }, h("summary", fold), pre),
   )
-  const caption = meta.title === undefined ? [] : [element("figcaption", {}, [text(meta.title)])]
-  const body =
-    meta.fold === undefined
-      ? pre
-      : element("details", { className: ["fold"] }, [
-          element("summary", {}, [text(meta.fold)]),
-          pre,
-        ])
-  const labelled = meta.title === undefined && name !== undefined ? { dataLanguage: name } : {}
-  return element("figure", { className: ["code"], ...labelled }, [...caption, body])
 }
-
-const element = (
-  tagName: string,
-  properties: Element["properties"],
-  children: ElementContent[],
-): Element => ({ type: "element", tagName, properties, children })
-
-const text = (value: string): Text => ({ type: "text", value })
 
 /** The lines in elements of their own only where something sets lines apart. */
 function contentOf(lines: readonly NotedLine[], meta: CodeMeta, prefix: string): ElementContent[] {
@@ -123,14 +87,14 @@ function contentOf(lines: readonly NotedLine[], meta: CodeMeta, prefix: string):
     const className = changed && marked.has(line) ? ["line", "marked"] : ["line"]
     const number =
       numbers === undefined ? {} : { dataLine: String(numbers + index).padStart(width) }
-    return element(tag, { className, ...number }, spansOf(parts))
+    return h(tag, { className, ...number }, spansOf(parts))
   })
 }
 
 type Part = Piece | Element
 
 const linkOf = ({ number }: Mark, prefix: string): Element =>
-  element(
+  h(
     "a",
     {
       href: `#${prefix}.${number}`,
@@ -138,7 +102,7 @@ const linkOf = ({ number }: Mark, prefix: string): Element =>
       className: ["code-mark"],
       ariaLabel: `Note ${number}`,
     },
-    [text(String(number))],
+    String(number),
   )
 
 /** Pieces of one colour side by side become one; plain code has no element, and blanks no colour. */
@@ -153,7 +117,8 @@ function spansOf(parts: readonly Part[]): ElementContent[] {
   }
   return merged.map((part) => {
     if ("type" in part) return part
-    if (part.token === "" || part.text.trim() === "") return text(part.text)
-    return element("span", { className: [part.token] }, [text(part.text)])
+    const isPlain = part.token === "" || part.text.trim() === ""
+    if (isPlain) return { type: "text", value: part.text }
+    return h("span", { className: [part.token] }, part.text)
   })
 }

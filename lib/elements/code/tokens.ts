@@ -6,6 +6,7 @@ import {
 } from "shiki/core"
 import { createOnigurumaEngine } from "shiki/engine/oniguruma"
 import { bundledLanguagesInfo } from "shiki/langs"
+import { remember } from "../../mdx/remember"
 import { codeTheme } from "./theme"
 
 /** A piece of code in one line, with the class of its colour; of plain code, no class. */
@@ -31,34 +32,20 @@ export const findLanguageName = (word: string) => languages.get(word)?.name
 /** A line longer than this is data: it stays plain. */
 const longestLine = 2_000
 
-/** Blocks that are remembered: those of one long post, many times over. */
-const mostRemembered = 500
-
-const remembered = new Map<string, readonly (readonly Piece[])[]>()
+/** The blocks of one long post, many times over. */
+const remembered = remember<readonly (readonly Piece[])[]>(500)
 const loaded = new Set<string>()
 let highlighter: HighlighterCore | undefined
 
 /**
- * The lines of a block of code, in pieces of one colour each. Remembered by what it says, so that the
- * check, the page and the next save read a block once.
+ * The lines of a block of code, in pieces of one colour each.
  *
  * @param word the name of the language; of one that is not known, the code stays plain
  */
 export function codeLines(code: string, word = "text"): readonly (readonly Piece[])[] {
   const language = languages.get(word)
   if (!language) return code.split("\n").map((text) => [{ text, token: "" }])
-
-  const key = `${language.id}\n${code}`
-  const lines = remembered.get(key) ?? tokenize(code, language.id)
-  remembered.delete(key)
-  remembered.set(key, lines)
-  if (remembered.size > mostRemembered) {
-    for (const [oldest] of remembered) {
-      remembered.delete(oldest)
-      break
-    }
-  }
-  return lines
+  return remembered(`${language.id}\n${code}`, () => tokenize(code, language.id))
 }
 
 function tokenize(code: string, id: string) {

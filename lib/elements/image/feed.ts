@@ -1,5 +1,6 @@
 import type { Element } from "hast"
-import { attribute, childrenOf, element, findElement, type Source } from "../../mdx/feed-element"
+import { h } from "hastscript"
+import { findElement, isElement, unwrap, type FeedContext, type FeedRules } from "../../mdx/feed"
 
 /** Where a reader has no style sheet, images are no wider than the text is on the page. */
 const widest = 640
@@ -11,31 +12,29 @@ const widestFile = 1080
 const known = [/\.(?:gif|jpe?g|png)(?:\?|$)/i, /\.webp(?:\?|$)/i]
 
 /** A picture for feeds: one image, in a format that readers know. */
-export function feedImage(source: Source, absolute: (address: string) => string): Element {
-  const image = source.tagName === "img" ? source : findElement(source, "img")
-  const src = image && attribute(image, "src")
-  if (!image || src === undefined) throw new Error("Unexpected picture, expected an image in it")
-  const files = [src, ...childrenOf(source).flatMap(filesOf)]
+function feedImage(picture: Element, { absolute }: FeedContext): Element[] {
+  const image = picture.tagName === "img" ? picture : findElement(picture, "img")
+  const { src, alt = "", title, width, height } = image?.properties ?? {}
+  if (typeof src !== "string") throw new Error("Unexpected picture, expected an image in it")
+  const files = [src, ...picture.children.filter(isElement).flatMap(filesOf)]
   const best = known.flatMap((format) => files.find((file) => format.test(file)) ?? [])[0] ?? src
-  const [width, height] = ["width", "height"].map((name) => Number(attribute(image, name)))
-  const size =
-    width && height
-      ? [Math.min(width, widest), Math.round(height * Math.min(1, widest / width))]
-      : []
-  return element("img", [], {
-    src: absolute(best),
-    alt: attribute(image, "alt") ?? "",
-    title: attribute(image, "title"),
-    width: size[0],
-    height: size[1],
-  })
+  const [wide, high] = [Number(width), Number(height)]
+  const size = wide && high ? sizeOf(wide, high) : {}
+  return [h("img", { src: absolute(best), alt, title, ...size })]
 }
 
+const sizeOf = (width: number, height: number) => ({
+  width: Math.min(width, widest),
+  height: Math.round(height * Math.min(1, widest / width)),
+})
+
 /** The files that a <source> names, the widest of those that are not too wide first. */
-function filesOf(source: Source): readonly string[] {
-  const files = (attribute(source, "srcset") ?? "").split(", ").map((file) => file.split(" "))
+function filesOf({ properties: { srcSet } }: Element): readonly string[] {
+  const files = (srcSet ?? "").split(", ").map((file) => file.split(" "))
   return files
     .filter(([, width = ""]) => Number.parseInt(width) <= widestFile)
     .map(([address = ""]) => address)
     .toReversed()
 }
+
+export const imageFeed: FeedRules = { ".enlarge": unwrap, img: feedImage, picture: feedImage }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { PreparedImage } from "../../images/images"
-import type { ImageUse } from "./html"
+import type { ImageUse } from "./use"
 import { pictureHtml } from "./picture"
 
 const use: ImageUse = {

@@ -1,11 +1,12 @@
 import { readdir } from "node:fs/promises"
 import { join } from "node:path"
-import type { Element, ElementContent, Properties } from "hast"
+import type { Properties } from "hast"
 import { toHtml } from "hast-util-to-html"
+import { h } from "hastscript"
 import { postImageAddress } from "../../model/addresses"
 import { imagePattern } from "../../images/file"
 import type { Images, PreparedImage } from "../../images/images"
-import { isElsewhere, nameOf, type ImageUse } from "./html"
+import { isElsewhere, nameOf, type ImageUse } from "./use"
 
 /** The images beside a post, by their names. */
 export type Pictures = ReadonlyMap<string, PreparedImage>
@@ -35,33 +36,33 @@ const rem = 16
 export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): string {
   const name = nameOf(use.src)
   const image = isElsewhere(use.src) ? undefined : pictures.get(name)
-  if (!image) return toHtml(element("img", { src: use.src, ...manner(use) }))
+  if (!image) return toHtml(h("img", { src: use.src, ...loadingOf(use) }))
 
   const { width, height, clear, fallback, sources } = image
   const whole = postImageAddress(slug, name)
-  const img = element("img", {
+  const img = h("img", {
     src: fallback,
-    ...manner(use),
+    ...loadingOf(use),
     width,
     height,
     className: clear ? ["clear"] : undefined,
   })
   const sizes = sizesOf(use.place, width)
   const alternatives = sources.map(({ type, files }) =>
-    element("source", {
+    h("source", {
       type,
       srcSet: files.map(({ address, width }) => `${address} ${width}w`).join(", "),
       sizes,
     }),
   )
-  const picture = alternatives.length > 0 ? element("picture", {}, [...alternatives, img]) : img
+  const picture = alternatives.length > 0 ? h("picture", [...alternatives, img]) : img
   const isSmaller = width > rooms[use.place].width * rem
   if (!isSmaller || !use.block || use.linked || use.alt === "") return toHtml(picture)
-  return toHtml(element("a", { href: whole, className: ["enlarge"] }, [picture]))
+  return toHtml(h("a", { href: whole, className: ["enlarge"] }, picture))
 }
 
 /** The first image of a post, if a reader sees it at once, comes first; others when they are near. */
-const manner = ({ alt, title, first }: ImageUse): Properties => ({
+const loadingOf = ({ alt, title, first }: ImageUse): Properties => ({
   alt,
   title,
   loading: first ? undefined : "lazy",
@@ -78,9 +79,3 @@ function sizesOf(place: ImageUse["place"], width: number): string {
   const text = Math.min(rooms.text.width, width / rem)
   return `(min-width: ${room.from}rem) ${widest}rem, (min-width: ${text + 2.2}rem) ${text}rem, ${narrow}`
 }
-
-const element = (
-  tagName: string,
-  properties: Properties,
-  children: ElementContent[] = [],
-): Element => ({ type: "element", tagName, properties, children })

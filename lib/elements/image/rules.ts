@@ -1,4 +1,4 @@
-import { isElsewhere, nameOf } from "./html"
+import { isElsewhere, nameOf } from "./use"
 import { suggestionOf } from "../../model/nearest"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
 import { placeOf, type Documents } from "../../model/documents"

@@ -2,9 +2,10 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { problemAt, type Problem } from "../../model/problem"
-import type { Documents, Mentioned } from "../../model/documents"
+import type { Link } from "../../model/body"
+import type { Documents } from "../../model/documents"
 
-export type ExternalLink = Mentioned & { file: string }
+export type ExternalLink = Link & { file: string }
 
 /** The links to other sites, without what comes after #, which no server sees. */
 export const externalLinksOf = ({ posts, pages }: Documents): readonly ExternalLink[] =>

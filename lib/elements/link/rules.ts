@@ -11,7 +11,8 @@ import { findNearest, suggestionOf } from "../../model/nearest"
 import { problemAt, type Problem } from "../../model/problem"
 import type { RuleId } from "../../model/rules"
 import { addressesOf } from "../../rules/addresses"
-import type { Documents, Link, PageSource, PostSource } from "../../model/documents"
+import type { Link } from "../../model/body"
+import type { Documents, PageSource, PostSource } from "../../model/documents"
 
 /** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
 export function* linkTargets(documents: Documents): Generator<Problem> {
@@ -71,9 +72,9 @@ function* linkProblems(
   }
   const page = idsAt.get(target)
   if (page && !page.ids) return // it cannot be read
-  const named = new Set([...(page?.ids ?? []), ...(page?.anchors?.labels ?? [])])
+  const named = new Set([...(page?.ids ?? []), ...(page?.anchors ?? [])])
   const id = fragment && decodeURIComponent(fragment)
-  if (id && page && !named.has(id) && !page.anchors?.notes.includes(id)) {
+  if (id && page && !named.has(id) && !page.notes.includes(id)) {
     const near = suggestionOf(fragment, named)
     const reason = `#${fragment}, expected the id of a heading, figure, table or equation of ${page.file}${near}`
     yield problem(reason, "link-fragment")
@@ -116,12 +117,12 @@ const isImage = (path: string, { images }: Documents) =>
 /** A tag names a course, and a module of that course, that exist. */
 export function* mentionsExist({ posts, pages, courses }: Documents): Generator<Problem> {
   for (const { file, mentions } of [...posts.values(), ...pages.values()]) {
-    for (const { kind, url, place, course = url } of mentions) {
+    for (const { kind, name, place, course = name } of mentions) {
       const slugs = courses.get(course)?.data.modules?.map(({ slug }) => slug ?? "")
       const known = kind === "course" ? [...courses.keys()] : slugs
-      if (!known || known.includes(url)) continue // an unknown course is said once, at the course
+      if (!known || known.includes(name)) continue // an unknown course is said once, at the course
       const where = kind === "course" ? "in content/courses" : `of content/courses/${course}.yaml`
-      const reason = `Unexpected ${kind} ${url}, expected one ${where}${suggestionOf(url, known)}`
+      const reason = `Unexpected ${kind} ${name}, expected one ${where}${suggestionOf(name, known)}`
       yield problemAt(file, place, reason, `${kind}-unknown`)
     }
   }

@@ -1,16 +1,16 @@
 import type { Element, ElementContent } from "hast"
 import { toHtml } from "hast-util-to-html"
-import { parseFragment } from "parse5"
+import { fromHtml } from "hast-util-from-html"
 import { expect, test } from "vitest"
 import { formulaOf } from "./tex"
-import { isElement } from "../../mdx/feed-element"
+import { isElement } from "../../mdx/feed"
 import { feedMath } from "./feed"
 
 /** A formula as a page has it, and as a feed. */
 function formulasOf(tex: string): { page: Element; feed: Element } {
   const formula = formulaOf(tex, true)
   if ("fault" in formula) throw new Error(formula.fault.reason)
-  const [math] = parseFragment(toHtml(formula.math)).childNodes
+  const [math] = fromHtml(toHtml(formula.math), { fragment: true }).children
   if (!math || !isElement(math)) throw new Error("Unexpected HTML, expected a formula")
   return { page: formula.math, feed: feedMath(math) }
 }
@@ -52,7 +52,7 @@ test.each(formulas)("%s is read without MathML as %s", (tex, text) => {
 function shownIn(node: ElementContent): readonly ElementContent[] {
   if (node.type !== "element") return [node]
   const { tagName, properties } = node
-  if (tagName === "mpadded" && properties["width"] === "0") return []
+  if (tagName === "mpadded" && properties["width"] === 0) return []
   const { className: _class, columnalign: _side, ...others } = properties
   const children = node.children.flatMap(shownIn)
   if (tagName === "mrow" && children.length === 1) return children

@@ -1,8 +1,9 @@
 import type { InlineMath, Math } from "mdast-util-math"
 import type { CompileContext, Extension, Token } from "mdast-util-from-markdown"
+import { blankLine } from "micromark-core-commonmark"
 import type { Code, Construct, Effects, State, TokenizeContext } from "micromark-util-types"
-import type { Processor } from "unified"
-import "micromark-extension-math" // for the types of its tokens
+import type {} from "micromark-extension-math" // the types of its tokens
+import type { Syntax } from "../../mdx/body-element"
 
 /** A line of TeX, and where it stands in the body; 1-based. */
 export type TexLine = { value: string; line: number; column: number }
@@ -27,17 +28,6 @@ declare module "mdast-util-math" {
 
 const dollar = 36
 const backslash = 92
-
-/**
- * Mathematics between dollars. One dollar begins a formula unless a space follows, and ends it unless
- * a space precedes or a digit follows, so that $5 and $10 are prices (Pandoc's rule). Two stand at the
- * beginning and at the end of a block, on lines of their own or not. Within, \$ is a dollar.
- */
-export function dollars(this: Processor): void {
-  const data = this.data()
-  ;(data.micromarkExtensions ??= []).push({ flow: { [dollar]: flow }, text: { [dollar]: text } })
-  ;(data.fromMarkdownExtensions ??= []).push(fromMarkdown)
-}
 
 const isEnd = (code: Code) => code === null || code < -2
 const isBlank = (code: Code) => code === -2 || code === -1 || code === 32
@@ -119,25 +109,17 @@ const fence: Construct = {
   partial: true,
   tokenize(effects, ok, decline) {
     let size = 0
-    return begin
-
-    function begin(code: Code): State | undefined {
+    return (code) => {
       effects.enter("mathFlowFence")
       return sequence(code)
     }
     function sequence(code: Code): State | undefined {
-      if (code === dollar && size < 2) {
-        size++
-        effects.consume(code)
-        return sequence
-      }
-      return size === 2 ? rest(code) : decline(code)
+      if (code !== dollar || size === 2) return size === 2 ? rest(code) : decline(code)
+      size++
+      return consume(effects, code, sequence)
     }
     function rest(code: Code): State | undefined {
-      if (isBlank(code)) {
-        effects.consume(code)
-        return rest
-      }
+      if (isBlank(code)) return consume(effects, code, rest)
       if (!isEnd(code)) return decline(code)
       effects.exit("mathFlowFence")
       return ok(code)
@@ -155,55 +137,27 @@ const continuation: Construct = {
       effects.enter("lineEnding")
       effects.consume(code)
       effects.exit("lineEnding")
-      return (next) => (isLazy() ? decline(next) : effects.check(emptyLine, decline, ok)(next))
+      return (next) => (isLazy() ? decline(next) : effects.check(blankLine, decline, ok)(next))
     }
   },
 }
 
-const emptyLine: Construct = {
-  partial: true,
-  tokenize(effects, ok, decline) {
-    const begin: State = (code) => {
-      if (!isBlank(code)) return isEnd(code) ? ok(code) : decline(code)
-      effects.enter("linePrefix")
-      return rest(code)
-    }
-    const rest: State = (code) => {
-      if (isBlank(code)) {
-        effects.consume(code)
-        return rest
-      }
-      effects.exit("linePrefix")
-      return isEnd(code) ? ok(code) : decline(code)
-    }
-    return begin
-  },
-}
-
-const flow: Construct = {
-  name: "mathFlow",
-  concrete: true,
-  tokenize(effects, ok, decline) {
-    return tokenizeFlow.call(this, effects, ok, decline)
-  },
-}
+const flow: Construct = { name: "mathFlow", concrete: true, tokenize: tokenizeFlow }
 
 function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, decline: State): State {
   const { interrupt } = this
   let size = 0
   let lines = 1
-  return begin
-
-  function begin(code: Code): State | undefined {
+  return (code) => {
     effects.enter("mathFlow")
     effects.enter("mathFlowFence")
     return opening(code)
   }
+
   function opening(code: Code): State | undefined {
     if (code === dollar && size < 2) {
       size++
-      effects.consume(code)
-      return opening
+      return consume(effects, code, opening)
     }
     if (code === dollar || size < 2) return decline(code)
     effects.exit("mathFlowFence")
@@ -215,33 +169,27 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, declin
       lines++
       return interrupt ? ok(code) : effects.attempt(continuation, between, end)(code)
     }
-    return code === dollar ? effects.attempt(fence, end, sign)(code) : value(code)
+    if (code === dollar) return effects.attempt(fence, end, sign)(code)
+    effects.enter("mathFlowValue")
+    return data(code)
   }
   /** A dollar that does not end it. On the first line the block is a line of text after all. */
   function sign(code: Code): State | undefined {
     effects.enter("mathFlowValue")
-    effects.consume(code)
-    return lines === 1 ? signs : data
+    return consume(effects, code, lines === 1 ? signs : data)
   }
   function signs(code: Code): State | undefined {
     return code === dollar ? decline(code) : data(code)
   }
-  function value(code: Code): State | undefined {
-    effects.enter("mathFlowValue")
-    return data(code)
-  }
   function data(code: Code): State | undefined {
-    if (isEnd(code) || code === dollar) {
-      effects.exit("mathFlowValue")
-      return between(code)
+    if (!isEnd(code) && code !== dollar) {
+      return consume(effects, code, code === backslash ? escaped : data)
     }
-    effects.consume(code)
-    return code === backslash ? escaped : data
+    effects.exit("mathFlowValue")
+    return between(code)
   }
   function escaped(code: Code): State | undefined {
-    if (isEnd(code)) return data(code)
-    effects.consume(code)
-    return data
+    return isEnd(code) ? data(code) : consume(effects, code, data)
   }
   function end(code: Code): State | undefined {
     effects.exit("mathFlow")
@@ -292,4 +240,15 @@ function leave(this: CompileContext, token: Token): void {
     .lines.map(({ value }) => value)
     .join("\n")
   this.exit(token)
+}
+
+/**
+ * Mathematics between dollars. One dollar begins a formula unless a space follows, and ends it unless
+ * a space precedes or a digit follows, so that $5 and $10 are prices (Pandoc's rule). Two stand at the
+ * beginning and at the end of a block, on lines of their own or not. Within, \$ is a dollar.
+ */
+export const dollars: Syntax = {
+  micromark: { flow: { [dollar]: flow }, text: { [dollar]: text } },
+  mdast: fromMarkdown,
+  mayBeIn: (body) => body.includes("$"),
 }

@@ -1,4 +1,6 @@
 import type { Element, ElementContent } from "hast"
+import { toString } from "hast-util-to-string"
+import { h } from "hastscript"
 import { parseFragment, type DefaultTreeAdapterMap } from "parse5"
 import temml from "temml"
 import { suggestionOf } from "../../model/nearest"
@@ -25,16 +27,7 @@ export function formulaOf(tex: string, display: boolean): Formula {
   }
 }
 
-/** What a formula says in a line of plain text, such as an entry of a table of contents. */
-export function formulaText(tex: string): string {
-  const formula = formulaOf(tex, false)
-  return "math" in formula ? textIn(formula.math).replaceAll(/[\u2061-\u2064]/g, "") : tex
-}
-
-const textIn = (node: ElementContent): string =>
-  node.type === "text" ? node.value : "children" in node ? node.children.map(textIn).join("") : ""
-
-/** What TeX has and we do otherwise. */
+/** TeX that means something else here, or nothing. */
 function findRefused(tex: string, display: boolean) {
   const plain = tex.replaceAll(/\\\\/g, "  ")
   // Lines of an equation can be comments; behind a formula a % is meant as one, and hides the rest.
@@ -112,18 +105,17 @@ function reasonOf(message: string): string {
 
 type Child = DefaultTreeAdapterMap["childNode"]
 
+/** Not by a library: of styles become classes on the way, in a quarter of its time. */
 function hastOf(node: Child): ElementContent {
-  if ("attrs" in node) {
-    const properties: Element["properties"] = {}
-    for (const { name, value } of node.attrs) {
-      if (name === "style") addStyles(value, properties)
-      else if (name === "class") addClasses(properties, value.split(" "))
-      else properties[name] = value
-    }
-    const children = spaced(node.childNodes.map(hastOf))
-    return { type: "element", tagName: node.tagName, properties, children }
+  if (!("attrs" in node)) return { type: "text", value: "value" in node ? node.value : "" }
+  const properties: Element["properties"] = {}
+  for (const { name, value } of node.attrs) {
+    if (name === "style") addStyles(value, properties)
+    else if (name === "class") addClasses(properties, value.split(" "))
+    else properties[name] = value
   }
-  return { type: "text", value: "value" in node ? node.value : "" }
+  const children = spaced(node.childNodes.map(hastOf))
+  return { type: "element", tagName: node.tagName, properties, children }
 }
 
 /** Puts a thin space before a function such as log where Temml forgets it: after an index or a power. */
@@ -131,15 +123,8 @@ const spaced = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.flatMap((node, index) => {
     const before = nodes[index - 1]
     const script = before?.type === "element" && /^ms(?:ub|up|ubsup)$/.test(before.tagName)
-    return script && isFunction(node) ? [{ ...thinSpace }, node] : [node]
+    return script && isFunction(node) ? [h("mspace", { width: "0.1667em" }), node] : [node]
   })
-
-const thinSpace: Element = {
-  type: "element",
-  tagName: "mspace",
-  properties: { width: "0.1667em" },
-  children: [],
-}
 
 /** Whether it is a name with an invisible sign of application after it. */
 function isFunction(node: ElementContent): boolean {
@@ -148,8 +133,8 @@ function isFunction(node: ElementContent): boolean {
   return (
     first?.type === "element" &&
     first.tagName === "mi" &&
-    second !== undefined &&
-    textIn(second) === "\u2061"
+    second?.type === "element" &&
+    toString(second) === "\u2061"
   )
 }
 

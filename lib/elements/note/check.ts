@@ -1,32 +1,51 @@
-import type { FootnoteDefinition, FootnoteReference, Root } from "mdast"
-import { visit } from "unist-util-visit"
-import { referenceId } from "../citation/format"
-import { idOf } from "../../source/parse"
+import type { FootnoteDefinition, FootnoteReference } from "mdast"
+import type { BodyContext } from "../../mdx/body-element"
+import type { BodyVisitors } from "../../mdx/walk"
 import { findNearest } from "../../model/nearest"
-import type { ReportAt } from "../../mdx/tag-check"
+import { referenceId } from "../citation/format"
 
 /** Each note has one text, and each text a number that leads to it, outside of notes and links. */
-export function noteProblems(tree: Root, report: ReportAt): void {
+export function readNotes(body: BodyContext): BodyVisitors {
+  const { report, facts } = body
   const texts = new Map<string, FootnoteDefinition>()
   const calls: FootnoteReference[] = []
-  visit(tree, "footnoteReference", (node) => void calls.push(node))
-  visit(tree, "footnoteDefinition", (text) => {
-    const name = nameOf(text)
-    if (texts.has(text.identifier)) {
-      const reason = `Unexpected note ${name} again, expected another name: a note above has it`
-      report(text, reason, "note-twice")
-    } else texts.set(text.identifier, text)
-    visit(text, "footnoteReference", (node) => {
-      const reason = `Unexpected ${nameOf(node)} in a note, expected it in the text: notes have no notes`
-      report(node, reason, "note-place")
-    })
-  })
-  visit(tree, ["link", "linkReference"], (link) => {
-    visit(link, "footnoteReference", (node) => {
-      report(node, `Unexpected ${nameOf(node)} in a link, expected it after the link`, "note-place")
-    })
-  })
+  return {
+    nodes: {
+      footnoteReference(node, ancestors) {
+        calls.push(node)
+        for (const { type } of ancestors) {
+          const expected = places[type]
+          if (expected === undefined) continue
+          report(node, `Unexpected ${nameOf(node)} in a ${expected}`, "note-place")
+        }
+      },
+      footnoteDefinition(text) {
+        const id = `fn-${text.identifier.toLowerCase()}`
+        if (!facts.notes.includes(id)) facts.notes.push(id)
+        if (texts.has(text.identifier)) {
+          const reason = `Unexpected note ${nameOf(text)} again, expected another name: a note above has it`
+          report(text, reason, "note-twice")
+        } else texts.set(text.identifier, text)
+      },
+    },
+    finish() {
+      checkPairs(calls, texts, body)
+      checkAddresses(texts.values(), body)
+    },
+  }
+}
 
+const places: Readonly<Record<string, string>> = {
+  footnoteDefinition: "note, expected it in the text: notes have no notes",
+  link: "link, expected it after the link",
+  linkReference: "link, expected it after the link",
+}
+
+function checkPairs(
+  calls: readonly FootnoteReference[],
+  texts: ReadonlyMap<string, FootnoteDefinition>,
+  { report }: BodyContext,
+): void {
   const names = [...texts.values()].map(({ label, identifier }) => label ?? identifier)
   const called = new Set(calls.map(({ identifier }) => identifier)) // or meant by others
   for (const call of calls) {
@@ -38,35 +57,32 @@ export function noteProblems(tree: Root, report: ReportAt): void {
     const reason = `Unexpected note ${name} without a text, expected a line ${name}: …, or \\[^ for the sign itself${near}`
     report(call, reason, "note-missing")
   }
-  holdIds(tree, texts.values(), report)
   for (const text of texts.values()) {
     if (called.has(text.identifier)) continue
     const name = nameOf(text)
-    report(
-      text,
-      `Unexpected note ${name} that nothing leads to, expected ${name} in the text`,
-      "note-unused",
-    )
+    const reason = `Unexpected note ${name} that nothing leads to, expected ${name} in the text`
+    report(text, reason, "note-unused")
   }
 }
 
 /** The ids of notes and references are no heading's. */
-function holdIds(tree: Root, texts: Iterable<FootnoteDefinition>, report: ReportAt): void {
+function checkAddresses(
+  texts: Iterable<FootnoteDefinition>,
+  { targets, facts, report }: BodyContext,
+): void {
   const owners = new Map([["list-of-references", "the list of references"]])
   for (const text of texts) {
     for (const prefix of ["note", "fn", "fnref"]) {
       owners.set(`${prefix}-${text.identifier}`, `the note ${nameOf(text)}`)
     }
   }
-  visit(tree, "citation", ({ items }) => {
-    for (const { key } of items) owners.set(referenceId(key), `the reference ${key}`)
-  })
-  visit(tree, "heading", (heading) => {
-    const owner = owners.get(idOf(heading))
-    if (owner === undefined) return
-    const reason = `Unexpected heading with the address #${idOf(heading)}, which ${owner} has, expected other words`
-    report(heading, reason, "heading")
-  })
+  for (const { name } of facts.cites) owners.set(referenceId(name), `the reference ${name}`)
+  for (const { kind, node, id = "" } of targets) {
+    const owner = owners.get(id)
+    if (kind !== "section" || owner === undefined) continue
+    const reason = `Unexpected heading with the address #${id}, which ${owner} has, expected other words`
+    report(node, reason, "heading")
+  }
 }
 
 const nameOf = ({ label, identifier }: FootnoteDefinition | FootnoteReference) =>

@@ -1,22 +1,13 @@
 import type { CompileContext } from "mdast-util-from-markdown"
 import type { Code, Construct, State, Token } from "micromark-util-types"
-import type {} from "remark-parse"
-import type { Processor } from "unified"
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote"
+import { gfmFootnote } from "micromark-extension-gfm-footnote"
+import type { Syntax } from "../../mdx/body-element"
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
     lostNote: "lostNote"
   }
-}
-
-/**
- * Takes `[^x]` for a note whether or not there is a note x, which GFM leaves as text, so that a check
- * can say so. Use it before GFM, which then comes first.
- */
-export function lostNotes(this: Processor): void {
-  const data = this.data()
-  ;(data.micromarkExtensions ??= []).push({ text: { ["[".charCodeAt(0)]: lostNote } })
-  ;(data.fromMarkdownExtensions ??= []).push({ exit: { lostNote: addReference } })
 }
 
 const is = (code: Code, sign: string) => code === sign.charCodeAt(0)
@@ -53,3 +44,15 @@ function addReference(this: CompileContext, token: Token) {
   this.enter({ type: "footnoteReference", identifier, label }, token)
   this.exit(token)
 }
+
+/**
+ * GitHub's footnotes, which come first; and `[^x]` as a note where there is no note x, which they leave
+ * as text, so that a check can say so.
+ */
+export const footnotes: readonly Syntax[] = [
+  {
+    micromark: { text: { ["[".charCodeAt(0)]: lostNote } },
+    mdast: { exit: { lostNote: addReference } },
+  },
+  { micromark: gfmFootnote(), mdast: gfmFootnoteFromMarkdown() },
+]

@@ -1,24 +1,9 @@
-import type { Nodes, Root } from "mdast"
-import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx"
-import { visit } from "unist-util-visit"
-import type { ReportAt, Tag, TagAttribute } from "../../mdx/tag-check"
+import type { Nodes } from "mdast"
+import type { ReportAt } from "../../mdx/body-element"
+import { findAttribute, isTag, type Tag } from "../../mdx/tag"
 
-/** What is wrong with how tabs are put together: `<Tabs>` around two or more of `<Tab title="…">`. */
-export function holdTabs(tree: Root, report: ReportAt): void {
-  visit(tree, (node: Nodes, _index, parent?: Nodes) => {
-    if (isTag(node, "Tab") && !(parent && isTag(parent, "Tabs"))) {
-      report(node, "Unexpected <Tab> by itself, expected it right inside <Tabs>", "tabs")
-    }
-    if (!isTag(node, "Tabs")) return
-    visit(node, (inner: Nodes) => {
-      if (inner === node || !isTag(inner, "Tabs")) return
-      report(inner, "Unexpected <Tabs> inside <Tabs>, expected tabs without tabs in them", "tabs")
-    })
-    contentProblems(node, report)
-  })
-}
-
-function contentProblems(tabs: Tag, report: ReportAt): void {
+/** What is wrong with what stands in `<Tabs>`. */
+export function checkTabs(tabs: Tag, report: ReportAt): void {
   const titles = new Set<string>()
   let count = 0
   for (const child of tabs.children) {
@@ -28,8 +13,8 @@ function contentProblems(tabs: Tag, report: ReportAt): void {
       continue
     }
     count++
-    const attribute = child.attributes.find(isTitle)
-    if (!attribute || typeof attribute.value !== "string") continue // tag.ts says so
+    const attribute = findAttribute(child, "title")
+    if (!attribute || typeof attribute.value !== "string") continue // the rule of attributes says so
     const title = attribute.value.trim()
     if (title === "") {
       report(attribute, "Unexpected empty title of <Tab>, expected a word or two", "tabs")
@@ -43,12 +28,6 @@ function contentProblems(tabs: Tag, report: ReportAt): void {
   const found = count === 1 ? "one <Tab>" : "no <Tab>"
   report(tabs, `Unexpected <Tabs> with ${found}, expected two or more`, "tabs")
 }
-
-const isTag = (node: Nodes, name: string): node is MdxJsxFlowElement =>
-  (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && node.name === name
-
-const isTitle = (attribute: TagAttribute) =>
-  attribute.type === "mdxJsxAttribute" && attribute.name === "title"
 
 /** Comments and the space between tabs. */
 const isBlank = (node: Nodes): boolean =>

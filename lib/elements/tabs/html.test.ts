@@ -1,8 +1,7 @@
 import { expect, test } from "vitest"
-import { compileMdx } from "../../source/compile"
-import { parseMdx } from "../../source/parse"
+import { factsOf } from "../../testing/body"
 
-const htmlOf = (body: string) => compileMdx(parseMdx(body)).map(String).join("")
+const htmlOf = (body: string) => factsOf(body).runs.map(String).join("")
 
 test("tabs are blocks one after the other, below their titles", () => {
   const html = htmlOf(
@@ -17,11 +16,9 @@ test("tabs are blocks one after the other, below their titles", () => {
 })
 
 test("React gets tabs with a tag in them in pieces that it can render", () => {
-  const [run] = compileMdx(
-    parseMdx(
-      '<Tabs>\n<Tab title="A">\n\n<CourseOutline course="a" />\n\n</Tab>\n<Tab title="B">b</Tab>\n</Tabs>',
-    ),
-  )
+  const [run] = factsOf(
+    '<Tabs>\n<Tab title="A">\n\n<CourseOutline course="a" />\n\n</Tab>\n<Tab title="B">b</Tab>\n</Tabs>',
+  ).runs
   expect(run).toMatchObject({
     name: "tab-group",
     children: [

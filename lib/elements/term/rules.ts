@@ -45,7 +45,7 @@ export function* termsExist({ posts, pages, glossary }: Documents): Generator<Pr
   )
   const known = new Set(names.map(termName))
   for (const source of [...posts.values(), ...pages.values()]) {
-    for (const { url: name, place } of source.terms) {
+    for (const { name, place } of source.terms) {
       if (namesMeantBy(name).some((one) => known.has(one))) continue
       const near = suggestionOf(termName(name), names)
       const reason = `Unexpected term ${name}, expected one of ${file}${near}`

@@ -1,0 +1,3 @@
+import { label, unwrap, type FeedRules } from "../../mdx/feed"
+
+export const disclosureFeed: FeedRules = { details: unwrap, summary: label }

@@ -1,0 +1,89 @@
+import type { Element, ElementContent } from "hast"
+import { h } from "hastscript"
+import type { Data } from "unist"
+import { formatNumbered, type NumberedKind } from "../../model/labels"
+import type { BodyContext, BodyElement } from "../../mdx/body-element"
+import { attributeOf, findAttribute, type Attributes, type Tag } from "../../mdx/tag"
+import { checkFigure, checkIds } from "./check"
+import { captionsOf } from "./caption"
+
+declare module "unist" {
+  interface Data {
+    /** What numbers a figure, a table or an equation, and what a link can lead to. */
+    label?: { kind: NumberedKind; id?: string; number: number }
+  }
+}
+
+const attributes = {
+  id: { type: "string" },
+  width: {
+    type: "string",
+    pattern: { form: /^(?:text|wide|full|margin)$/, name: "text, wide, full or margin" },
+  },
+} as const satisfies Attributes
+
+/** Anything with a caption; a table has its caption above. */
+export const figure = {
+  tags: {
+    Figure: { attributes, block: true, html: figureOf },
+    Table: { attributes, block: true, html: figureOf },
+  },
+  read(body) {
+    const { report, targets } = body
+    const visitor = (kind: "figure" | "table") => ({
+      enter(node: Tag) {
+        const id = attributeOf(node, "id")
+        targets.push({ kind, node, id, at: findAttribute(node, "id") })
+      },
+      leave: (node: Tag) => checkFigure(node, report),
+    })
+    return {
+      tags: { Figure: visitor("figure"), Table: visitor("table") },
+      finish() {
+        checkIds(body)
+        numberTargets(body)
+      },
+    }
+  },
+} satisfies BodyElement
+
+/** Numbers figures, tables and equations in the order of the text, and marks captions. */
+function numberTargets({ targets }: BodyContext): void {
+  const counts: Record<NumberedKind, number> = { figure: 0, table: 0, equation: 0 }
+  for (const target of targets) {
+    if (target.kind === "section") continue
+    const { kind, id, node } = target
+    const captions = target.kind === "equation" ? [] : captionsOf(target.node)
+    for (const caption of captions) caption.data = { ...caption.data, hName: "figcaption" }
+    if (id === undefined && captions.length === 0) continue
+    const number = ++counts[kind]
+    node.data = { ...node.data, label: { kind, id, number } }
+    target.name = formatNumbered(kind, number)
+    if (id !== undefined) target.label = { id, kind, number }
+  }
+}
+
+function figureOf({ tagName, properties, children }: Element, { data }: Tag): Element {
+  const { id, width = "text" } = properties
+  const isTable = tagName === "Table"
+  const className = ["figure", `figure-${String(width)}`, ...(isTable ? ["figure-table"] : [])]
+  const content = children.filter((child) => !isCaption(child))
+  const caption = captionOf(children.filter(isCaption), data?.label)
+  const ordered = isTable ? [...caption, ...content] : [...content, ...caption]
+  return h("figure", { id, className }, ordered)
+}
+
+const isCaption = (node: ElementContent): node is Element =>
+  node.type === "element" && node.tagName === "figcaption"
+
+/** One caption, of one paragraph or of several, with its number before it. */
+function captionOf(captions: readonly Element[], label: Data["label"]): readonly Element[] {
+  if (captions[0] && label) {
+    const name = `${formatNumbered(label.kind, label.number)}.`
+    const number = h("span", { className: ["figure-number"] }, name)
+    captions[0].children.unshift(number, { type: "text", value: " " })
+  }
+  if (captions.length < 2) return captions
+  const paragraphs = captions.map((one) => ({ ...one, tagName: "p" }))
+  return [h("figcaption", paragraphs)]
+}

@@ -1,0 +1,92 @@
+import GithubSlugger, { slug } from "github-slugger"
+import { h } from "hastscript"
+import type { Heading } from "mdast"
+import type { State } from "mdast-util-to-hast"
+import type { BodyContext, BodyElement } from "../../mdx/body-element"
+import { textOf } from "../text/text-of"
+import { typesetTextOf } from "../text/typeset"
+
+declare module "mdast" {
+  interface HeadingData {
+    /** Its anchor on the page. */
+    id?: string
+  }
+}
+
+/** Headings, which have addresses. */
+export const heading = {
+  lostMarks: [
+    {
+      pattern: /^(?<before>[ \t>]*)(?<found>#{2,6})(?=[^\s#])/gm,
+      rule: "heading",
+      reasonOf: (marks) =>
+        `${marks} without a space behind it, expected one, or \\${marks} for the signs themselves`,
+    },
+  ],
+  read(body) {
+    const slugger = new GithubSlugger()
+    return {
+      nodes: {
+        heading(node) {
+          const name = textOf(node)
+          const id = slugger.slug(name)
+          node.data = { ...node.data, id }
+          body.facts.ids.push(id)
+          body.targets.push({ kind: "section", node, id, name })
+        },
+      },
+      finish: () => finishHeadings(body),
+    }
+  },
+  handlers: {
+    heading(state: State, node: Heading) {
+      const { depth, data: { id = "" } = {} } = node
+      const isLinked = depth >= 2 && depth <= 4
+      return h(`h${depth}`, { id }, state.all(node), isLinked ? anchorOf(id) : null)
+    },
+  },
+} satisfies BodyElement
+
+const anchorOf = (id: string) =>
+  h("a", { href: `#${id}`, className: ["anchor"], ariaLabel: "Link to this section" }, "#")
+
+/** Addresses that a page has for itself: its content, its top, its notes. */
+const reserved = new Set(["content", "top", "footnote-label"])
+
+/** Headings go down one level at a time, and no two have the same address. */
+function finishHeadings({ targets, facts, language, report, placeOf }: BodyContext): void {
+  const lines = new Map<string, number>()
+  let above = 1 // the title
+
+  for (const target of targets) {
+    if (target.kind !== "section") continue
+    const { node, id } = target
+    const { depth } = node
+    const title = typesetTextOf(node, language)
+    if (depth === 2 || depth === 3) facts.headings.push({ depth, id, text: title })
+    else if (depth > 3) target.label = { id, kind: "section", text: title }
+
+    const problem = (reason: string) => report(node, `Unexpected ${reason}`, "heading")
+    const marks = "#".repeat(depth)
+    if (depth === 1) problem("# heading, expected ##: the title is the # heading")
+    else if (depth > above + 1) {
+      const parent = above === 1 ? "the title" : "#".repeat(above)
+      problem(`${marks} heading below ${parent}, expected #${"#".repeat(above)}`)
+    }
+    above = Math.max(depth, 2)
+
+    const text = textOf(node).trim()
+    const address = slug(text)
+    const line = lines.get(address)
+    if (text === "") problem(`${marks} without a text, expected a heading`)
+    else if (reserved.has(address)) {
+      problem(
+        `heading with the address #${address}, which the page itself has, expected other words`,
+      )
+    } else if (line === undefined) lines.set(address, placeOf(node).line)
+    else
+      problem(
+        `heading with the address of the one in line ${line}, #${address}, expected other words`,
+      )
+  }
+}

@@ -1,0 +1,3 @@
+import { unwrap, type FeedRules } from "../../mdx/feed"
+
+export const tableFeed: FeedRules = { ".scroll": unwrap }

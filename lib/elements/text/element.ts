@@ -1,0 +1,61 @@
+import type { Nodes, Parents } from "mdast"
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough"
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough"
+import type { BodyElement } from "../../mdx/body-element"
+import { isTag } from "../../mdx/tag"
+import { createTypesetter } from "./typeset"
+import { countWords, minutesFor } from "./words"
+
+/** Running text, after all that may be in it. */
+export const text = {
+  syntax: [{ micromark: gfmStrikethrough(), mdast: gfmStrikethroughFromMarkdown() }],
+  read(body) {
+    /** Adds what an author has written as prose. */
+    const add = (words: string | null | undefined, node: Nodes, ancestors: readonly Parents[]) => {
+      // A part of a text has no place of its own where another part is the address of a link.
+      const { start, end } = node.position ?? ancestors.at(-1)?.position ?? {}
+      if (!words || ancestors.some(isNoProse)) return
+      body.prose.push({ text: words, from: start?.offset ?? 0, to: end?.offset ?? 0 })
+    }
+    return {
+      nodes: {
+        text(node, ancestors) {
+          body.words += countWords(node.value)
+          add(node.value, node, ancestors)
+        },
+        inlineCode(node) {
+          body.words += countWords(node.value)
+        },
+        image(node, ancestors) {
+          add(node.alt, node, ancestors)
+          add(node.title, node, ancestors)
+        },
+      },
+      finish() {
+        body.facts.minutes = minutesFor(body.words)
+      },
+    }
+  },
+  write: ({ language }) => createTypesetter(language),
+} satisfies BodyElement
+
+/** Whether words in something are not the author's, or of another language. */
+const isNoProse = (node: Parents) => isForeign(node) || isAddress(node)
+
+/** Keys to press, titles of works, words in another language, and terms, which the glossary has. */
+function isForeign(node: Parents): boolean {
+  if (!isTag(node)) return false
+  if (node.name === "Term") return node.attributes.length === 0
+  return (
+    node.name === "kbd" ||
+    node.name === "cite" ||
+    node.attributes.some((attribute) => "name" in attribute && attribute.name === "lang")
+  )
+}
+
+/** A link that says its own address. */
+function isAddress(node: Parents): boolean {
+  if (node.type !== "link") return false
+  const [only] = node.children
+  return only?.type === "text" && only.value.includes(".") && node.url.endsWith(only.value)
+}
