@@ -1,8 +1,6 @@
 import { defineConfig } from "@playwright/test"
+import { fixture, port } from "./e2e/site"
 
-const port = 3210
-/** A second site, with the pages that only tests visit, below a path. */
-const fixtureUrl = `http://localhost:${port + 1}/blog`
 // Headless, without the services that Chromium otherwise asks of its maker's hosts.
 const quiet = [
   "--no-sandbox",
@@ -19,13 +17,15 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
+  // Limits are for what hangs: a machine that is busy may take many times longer.
+  timeout: 900_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: quiet },
     trace: "retain-on-failure",
   },
-  webServer: [server(port, {}), server(port + 1, { FIXTURE: "1", SITE_URL: fixtureUrl })],
+  webServer: [server(port, {}), server(port + 1, { FIXTURE: "1", SITE_URL: fixture })],
 })
 
 function server(port: number, env: Record<string, string>) {
@@ -33,7 +33,7 @@ function server(port: number, env: Record<string, string>) {
     command: "node lib/cli/run.mjs start",
     env: { ...env, PORT: String(port) },
     url: `http://localhost:${port}/healthz`,
-    timeout: 240_000,
+    timeout: 900_000,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5_000 },
   }
 }

@@ -3,17 +3,50 @@ import { defineConfig } from "vitest/config"
 
 const root = fileURLToPath(new URL(".", import.meta.url))
 
+const alias = [
+  { find: /^@\//, replacement: root },
+  // It throws wherever no bundler has told the server from the client.
+  { find: "server-only", replacement: `${root}node_modules/server-only/empty.js` },
+]
+
+/** Functions of what they are given: a process reads their modules once for all of its tests. */
+const pure = ["model", "cache", "mdx", "elements", "images", "source", "rules", "feed", "site", "cli/post"]
+/** What replaces modules or starts programs has each file for itself. */
+const own = ["lib/rules/check.test.ts", "lib/site/write.test.ts"]
+
+// Limits are for what hangs: a machine that is busy may take many times longer.
+const limits = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^@\//, replacement: root },
-      // It throws wherever no bundler has told the server from the client.
-      { find: "server-only", replacement: `${root}node_modules/server-only/empty.js` },
-    ],
-  },
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    include: ["lib/**/*.test.ts", "components/**/*.test.tsx", "deploy/**/*.test.ts"],
+    globalSetup: "lib/testing/temporary-folder.ts",
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...limits,
+          name: "pure",
+          isolate: false,
+          include: pure.map((room) => `lib/${room}/**/*.test.ts`),
+          exclude: own,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...limits,
+          name: "own",
+          include: [
+            ...["build", "cli", "deliver", "enhance", "serve", "testing"].map(
+              (room) => `lib/${room}/**/*.test.ts`,
+            ),
+            "components/**/*.test.tsx",
+            "deploy/**/*.test.ts",
+            ...own,
+          ],
+          exclude: ["lib/cli/post/**"],
+        },
+      },
+    ],
   },
 })

@@ -1,11 +1,9 @@
 import { readdir } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { git } from "./git"
 import { livingTickets } from "./queue"
 import { createScene, titleOf, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 let scene: Scene
 let ask: Awaited<ReturnType<Scene["serve"]>>
@@ -17,9 +15,7 @@ afterEach(() => scene.remove())
 
 /** Waits until so many builds are under way or wait. */
 const builds = (count: number) =>
-  expect
-    .poll(async () => (await livingTickets(scene.places.queue)).length, { timeout: 20_000 })
-    .toBe(count)
+  expect.poll(async () => (await livingTickets(scene.places.queue)).length).toBe(count)
 
 test("a push during a build: the older build is given up, its author is told, the newest is live", async () => {
   await scene.commit({ title: "slow", slow: 30_000 })

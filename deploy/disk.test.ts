@@ -3,10 +3,8 @@ import { mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { createScene, titleOf, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 const run = promisify(execFile)
 

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { createScene, titleOf, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 let scene: Scene
 let ask: Awaited<ReturnType<Scene["serve"]>>
@@ -17,7 +15,7 @@ const releases = async () => (await scene.deploy("releases")).said
 test("a post whose day has come is published without a push", async () => {
   await scene.commit({ title: "due", due: "2020-01-01" })
   await scene.push()
-  await expect.poll(releases, { timeout: 20_000 }).toMatch(/^\* [2-9]/)
+  await expect.poll(releases).toMatch(/^\* [2-9]/)
   expect(titleOf(await ask("/"))).toBe("due")
 })
 

@@ -1,15 +1,13 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { hashOf, readManifest } from "../lib/deliver/manifest"
 import { etagOf, type Answer } from "../lib/testing/client"
 import { findProcess, isRunning } from "./process"
 import { livingTickets } from "./queue"
 import { findCurrent } from "./release"
 import { createScene, titleOf, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 /** How many builds are killed, each at a random moment. */
 const kills = Number(process.env["KILLS"] ?? 5)
@@ -105,7 +103,7 @@ test("what a killed build still ran ends with the next one", async () => {
   const [ticket] = await livingTickets(scene.places.queue)
   const group = join(scene.places.builds, String(ticket?.number), "group")
   const read = () => readFile(group, "utf8").catch(() => "")
-  await expect.poll(read, { timeout: 10_000 }).toContain("\n")
+  await expect.poll(read).toContain("\n")
   const orphan = findProcess(await read()) ?? { pid: 0 }
   kill(ticket?.pid ?? 0)
   expect(await isRunning(orphan)).toBe(true)

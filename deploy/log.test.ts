@@ -1,11 +1,9 @@
 import { mkdir, readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import type { Config } from "./config"
 import { openLog } from "./log"
 import { createScene, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 const scenes: Scene[] = []
 afterEach(async () => {

@@ -1,10 +1,8 @@
 import { readdir, utimes, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { formatShare } from "../lib/serve/share"
 import { createScene, titleOf, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 let scene: Scene
 let ask: Awaited<ReturnType<Scene["serve"]>>
@@ -49,9 +47,7 @@ test("a push of another branch is a preview, and goes with its branch", async ()
 
   await scene.git("switch", "--quiet", "main")
   expect((await scene.push(":Draft/Größe")).said).toContain("The preview is gone with its branch.")
-  await expect
-    .poll(async () => (await ask("/", "draft-grosse.preview.test")).status, { timeout: 10_000 })
-    .toBe(404)
+  await expect.poll(async () => (await ask("/", "draft-grosse.preview.test")).status).toBe(404)
 })
 
 test.each(["nothing.preview.test", "preview.test", "a.b.preview.test", "..preview.test"])(

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { formatShare } from "../lib/serve/share"
 import { createScene, type Scene } from "./testing/scene"
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // whatever else the machine is doing
 
 let scene: Scene
 let ask: Awaited<ReturnType<Scene["serve"]>>

@@ -9,7 +9,6 @@ test("axe finds nothing on any page, in either theme, narrow and wide", async ({
   page,
   request,
 }) => {
-  test.setTimeout(240_000)
   for (const address of [...(await addressesOf(request)), "/no-such-page/"]) {
     await page.goto(address)
     await openDisclosures(page)

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test"
 import { ask, expectStatus } from "./author/ask"
 import { createAuthor, type Author } from "./author/author"
 import { address, file, id, slug, title, topic } from "./author/draft"
+import { expectDrafts, plantDrafts } from "./author/drafts"
 import {
   expectExpiry,
   expectNoForgery,
@@ -11,7 +12,7 @@ import {
   openDraft,
   secret,
 } from "./author/guest"
-import { expectHealth, expectThreeParts, expectTwoParts, filesWithWord } from "./author/reader"
+import { expectHealth, expectThreeParts, expectTwoParts } from "./author/reader"
 
 // From the first push to the way back: the project's own commands, its real build, and real Git.
 
@@ -26,7 +27,6 @@ test.afterAll(() => author.remove())
 test("an author begins a post, shows it, publishes it, breaks it and takes it back", async ({
   browser,
 }) => {
-  test.setTimeout(600_000)
   const reader = await (await browser.newContext({ baseURL: author.live })).newPage()
   await test.step("sets up a server", setUp)
   await test.step("pushes a site that has a draft", pushDraft)
@@ -71,6 +71,7 @@ async function pushDraft(): Promise<void> {
         heading: the-quokka-heading
 `
   await author.write(course, (await author.read(course)).trimEnd() + last)
+  await plantDrafts(author)
   await author.commit("Begin a post")
   const { code, said } = await author.push("main")
   expect(code, said).toBe(0)
@@ -89,8 +90,7 @@ async function pushBranch(): Promise<string> {
   expect(said).not.toContain("Installing")
   const [, preview = "none"] = /^remote: Release 2 is at (\S+)\/$/m.exec(said) ?? []
   expect(preview).toContain("://drafts-grosse-mehr-home.preview.localhost:")
-  const files = await author.filesOf("previews/drafts-grosse-mehr-home")
-  expect(filesWithWord(files)).toContain(`posts/${slug}/index.html.br`) // so that it would be found
+  expectDrafts(await author.filesOf("previews/drafts-grosse-mehr-home"))
   return preview
 }
 

@@ -1,7 +1,6 @@
-import { expect, test } from "./site"
+import { expect, test, fixture as blog } from "./site"
 
 /** The second site of playwright.config.ts: below a path, with the pages that only tests visit. */
-const blog = "http://localhost:3211/blog"
 
 test("a route that must run is answered by Next.js", async ({ request }) => {
   const response = await request.get(`${blog}/fixture/running/?question=why`)

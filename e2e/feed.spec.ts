@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test"
-import { addressesOf, expect, test } from "./site"
+import { addressesOf, expect, test, fixture } from "./site"
 
-const fixture = "http://localhost:3211/blog"
 const seriesAddress = "/series/deep-learning-specialization/"
 const seriesFeed = `${seriesAddress}feed.xml`
 

@@ -1,8 +1,8 @@
 import axe from "axe-core"
-import { expect, test } from "./site"
+import { expect, test, fixture } from "./site"
 
 /** The second site of playwright.config.ts: below a path, with the pages that only tests visit. */
-const address = "http://localhost:3211/blog/fixture/hard/"
+const address = `${fixture}/fixture/hard/`
 
 test("the hardest post stays within the page, narrow and wide", async ({ page }) => {
   for (const width of [320, 820, 1280, 1920]) {

@@ -1,7 +1,7 @@
-import { expect, test } from "./site"
+import { expect, test, fixture } from "./site"
 
 /** On the second site of playwright.config.ts, which has the pages that only tests visit. */
-const address = "http://localhost:3211/blog/fixture/math/"
+const address = `${fixture}/fixture/math/`
 
 test("a figure is found by its caption, and a reference leads to it", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 500 })

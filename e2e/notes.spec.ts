@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test"
-import { expect, test } from "./site"
+import { expect, test, fixture } from "./site"
 
 /** The second site of playwright.config.ts, with the pages that only tests visit. */
-const address = "http://localhost:3211/blog/fixture/notes/"
+const address = `${fixture}/fixture/notes/`
 
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 320, height: 700 }

@@ -1,4 +1,4 @@
-import { expect, test } from "./site"
+import { expect, test, fixture } from "./site"
 
 const post = "/posts/deep-learning-specialization-part-1/"
 const folder = "content/posts/deep-learning-specialization-part-1/index.mdx"
@@ -56,7 +56,7 @@ test("on paper a post says how to cite it, and nothing that only a screen can do
 })
 
 /** The second site of playwright.config.ts: below a path, with the pages that only tests visit. */
-const elements = "http://localhost:3211/blog/fixture/elements/"
+const elements = `${fixture}/fixture/elements/`
 
 test("callouts say what they are, and fold without script", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })

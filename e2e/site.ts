@@ -1,5 +1,11 @@
 import { test as base, type APIRequestContext } from "@playwright/test"
 
+/** Where the site is served; `TEST_PORT` where another program has the port. */
+export const port = Number(process.env["TEST_PORT"] || 3210)
+
+/** A second site, with the pages that only tests visit, below a path. */
+export const fixture = `http://localhost:${port + 1}/blog`
+
 /** Every address of the site: the pages that the site itself lists, and those that list them. */
 export async function addressesOf(request: APIRequestContext): Promise<readonly string[]> {
   const response = await request.get("/addresses.json")

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
+import { bundle } from "../../lib/cli/bundle.mjs"
 import { ask } from "../../lib/testing/client"
 import type { Config } from "../config"
 import { placesIn } from "../site"
@@ -84,8 +85,8 @@ export async function createScene(settings: Partial<Config> = {}, parent = tmpdi
 
 async function setUp(root: string, run: Run, settings: Partial<Config>): Promise<void> {
   const args = [root, "--url", "http://blog.test", "--previews", "http://*.preview.test"]
-  const setup = ["--import", "tsx", "deploy/setup.ts", ...args]
-  const { code, said } = await run(process.execPath, setup, process.cwd())
+  const setup = await bundle("deploy/setup.ts")
+  const { code, said } = await run(process.execPath, [setup, ...args], process.cwd())
   if (code !== 0) throw new Error(said)
   const file = join(root, "config.json")
   const written = JSON.parse(await readFile(file, "utf8")) as Config

@@ -25,7 +25,7 @@ export const statusOf = async (url: string) => (await ask(url)).status
 
 /** Waits until an address is answered so. */
 export const expectStatus = (url: string, status: number) =>
-  expect.poll(() => statusOf(url).catch(() => "no answer"), { timeout: 30_000 }).toBe(status)
+  expect.poll(() => statusOf(url).catch(() => "no answer")).toBe(status)
 
 /** What a site answers at these addresses, and at all that its answers name. */
 export async function crawl(

@@ -65,7 +65,10 @@ export async function createAuthor() {
     post: (args: readonly string[], variables?: Variables) =>
       run("npm", ["run", "--silent", "post", "--", ...args], variables),
     read: (file: string) => readFile(join(clone, file), "utf8"),
-    write: (file: string, words: string) => writeFile(join(clone, file), words),
+    async write(file: string, words: string) {
+      await mkdir(join(clone, dirname(file)), { recursive: true })
+      await writeFile(join(clone, file), words)
+    },
     /** The files that the server has of a site, `live` or `previews/<label>`. */
     filesOf: (site: string) => readFiles(join(server, site, "current/")),
     async remove() {

@@ -12,6 +12,7 @@ import {
   topic,
   word,
 } from "./draft"
+import { expectNoDraft } from "./drafts"
 
 /** Addresses that a site may have although no page leads to them, or that it may not have at all. */
 const hidden = `/posts/ /series/ /tags/ /search/ /addresses.json /search.json /index.json /feed.xml
@@ -40,9 +41,7 @@ export async function expectTwoParts(author: Author, page: Page): Promise<void> 
     word.test(JSON.stringify(headers) + body),
   )
   expect(told.map(([asked]) => asked)).toEqual([])
-  const files = await author.filesOf("live")
-  expect([...files.keys()]).toContain("index.html.br")
-  expect(filesWithWord(files)).toEqual([])
+  await expectNoDraft(author)
 }
 
 export async function expectThreeParts(author: Author, page: Page, day: string): Promise<void> {
@@ -75,10 +74,3 @@ export async function expectHealth({ live }: Author): Promise<void> {
   const [style = "/none"] = /\/_next\/static\/[^"]+\.css/.exec((await ask(`${live}/`)).body) ?? []
   expect((await ask(live + style)).headers["cache-control"]).toContain("immutable")
 }
-
-export const filesWithWord = (files: ReadonlyMap<string, Buffer>): readonly string[] =>
-  [...files]
-    .filter(([name, bytes]) =>
-      word.test(`${name} ${bytes.toString()} ${bytes.toString("utf16le")}`),
-    )
-    .map(([name]) => name)

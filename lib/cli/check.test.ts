@@ -28,7 +28,7 @@ test("the check of sound content says so and exits with 0", async () => {
     const said = "No problem in the content\n"
     expect(await run(["post", "check"], root)).toEqual({ code: 0, said })
   })
-}, 60_000)
+})
 
 test("check and build name every problem and exit with 1", async () => {
   const files = {
@@ -51,4 +51,4 @@ test("check and build name every problem and exit with 1", async () => {
       expect(said).not.toMatch(/^\s+at /m)
     }
   })
-}, 60_000)
+})

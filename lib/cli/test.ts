@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -11,12 +12,20 @@ type Count = { passed: number; failed: number; skipped: number }
 const reports = await mkdtemp(join(tmpdir(), "partwise-test-"))
 const counts = new Map<string, Count>()
 
-await step("content", content)
-await step("format", () => script("prettier", ["--check", "--log-level", "warn", "."]))
-await step("lint", () => script("oxlint", []))
-await step("types", types)
+// Content first: types and pages are made from what it writes.
+await step("content", async () => one((await exitOf(startOwn("lib/build/content"))) === 0))
+// Most of the time a build leaves a core to others.
+await Promise.all([
+  (async () => {
+    await step("types", types)
+    await step("build", async () => one(await buildSite()))
+  })(),
+  (async () => {
+    await stepAside("format", "prettier", ["--check", "--cache", "--log-level", "warn", "."])
+    await stepAside("lint", "oxlint", [])
+  })(),
+])
 await step("unit tests", unitTests)
-await step("build", async () => one(await buildSite()))
 await step("browser tests", browserTests)
 await rm(reports, { recursive: true })
 summarize()
@@ -31,9 +40,17 @@ async function step(name: string, run: () => Promise<Count>): Promise<void> {
   }
 }
 
-/** Content first: types and pages are made from what it writes. */
-async function content(): Promise<Count> {
-  return one((await exitOf(startOwn("lib/build/content"))) === 0)
+/** A step beside another, quoted once it has ended: their words would come between each other's. */
+async function stepAside(name: string, command: string, args: readonly string[]): Promise<void> {
+  const { error, said } = await new Promise<{ error: Error | null; said: string }>((done) => {
+    execFile(process.execPath, [scriptOf(command), ...args], (error, stdout, stderr) =>
+      done({ error, said: stdout + stderr }),
+    )
+  })
+  await step(name, () => {
+    if (error) console.error(said)
+    return Promise.resolve(one(!error))
+  })
 }
 
 async function types(): Promise<Count> {
@@ -73,10 +90,6 @@ async function browserTests(): Promise<Count> {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number }
   }
   return counted(code, stats.expected, stats.unexpected + stats.flaky, stats.skipped)
-}
-
-async function script(name: string, args: readonly string[], command = name): Promise<Count> {
-  return one((await exitOf(startScript(scriptOf(name, command), args))) === 0)
 }
 
 function one(passed: boolean): Count {

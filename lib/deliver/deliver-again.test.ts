@@ -1,9 +1,7 @@
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { createWorkshop, type MadeUp } from "../testing/build"
 import { nextPage } from "../testing/pages"
-
-vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 let workshop: Awaited<ReturnType<typeof createWorkshop>>
 beforeEach(async () => {

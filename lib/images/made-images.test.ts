@@ -3,11 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import sharp from "sharp"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { madeImages } from "./made-images"
 import { originalImages } from "./original-images"
-
-vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 let root: string
 beforeEach(async () => {

@@ -76,7 +76,7 @@ test("no mutation of sound files throws, or leads an author out of the file", as
     expect(await check()).toEqual([])
   })
   expect(faults).toBeGreaterThan(rounds / 3) // else the mutations are too tame to mean anything
-}, 60_000)
+})
 
 async function expectAddressed(root: string, problem: Problem, text: string): Promise<void> {
   expect(messageOf(problem), text).toMatch(message)

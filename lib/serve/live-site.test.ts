@@ -1,11 +1,9 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { openSite } from "./live-site"
 import { createWorkshop, type MadeUp } from "../testing/build"
 import { nextPage } from "../testing/pages"
-
-vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 let workshop: Awaited<ReturnType<typeof createWorkshop>>
 beforeEach(async () => {
@@ -73,7 +71,7 @@ test("a new build is found without being asked for", async () => {
   await workshop.deliver(build("one"))
   const site = await openSite(workshop.dist)
   await workshop.deliver(build("two"))
-  await expect.poll(() => site.manifest(), { timeout: 10_000 }).toEqual(await workshop.manifest())
+  await expect.poll(() => site.manifest()).toEqual(await workshop.manifest())
   site.close()
 })
 

@@ -1,11 +1,9 @@
 import { connect } from "node:net"
 import { once } from "node:events"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { createWorkshop } from "../testing/build"
 import { answersIn, requestFor, serve, statusOf } from "../testing/client"
 import { nextPage } from "../testing/pages"
-
-vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 let workshop: Awaited<ReturnType<typeof createWorkshop>>
 let site: Awaited<ReturnType<typeof serve>>
@@ -145,7 +143,7 @@ test("clients that hang up in the middle leave nothing open, and harm nobody", a
     if (text.endsWith("\r\n\r\n")) await once(socket, "data")
     socket.resetAndDestroy()
   }
-  await expect.poll(() => site.connections(), { timeout: 10_000 }).toBe(0)
-  await expect.poll(() => site.openFiles(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => site.connections()).toBe(0)
+  await expect.poll(() => site.openFiles()).toBe(0)
   expect((await site.ask("/large.bin")).body).toHaveLength(20_000_000)
 })

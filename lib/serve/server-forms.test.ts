@@ -191,5 +191,5 @@ test("a large file comes whole, in part, and not again", async () => {
   const fresh = await site.ask("/large.bin", { "If-None-Match": etagOf(large) })
   expect(fresh.status).toBe(304)
   expect((await site.ask("/large.bin", {}, "HEAD")).headers["content-length"]).toBe("600000")
-  await expect.poll(() => site.openFiles(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => site.openFiles()).toBe(0)
 })

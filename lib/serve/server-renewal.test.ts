@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { createWorkshop, type MadeUp } from "../testing/build"
 import { allowedBy, etagOf, hashesIn, serve, type Answer } from "../testing/client"
 import { nextPage } from "../testing/pages"
-
-vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 // Builds take each other's places while readers keep asking: no answer may be missing or mixed.
 
@@ -65,7 +63,7 @@ test("builds follow each other under readers that ask without a pause", async ()
   for (const number of [2, 3, 4]) {
     await workshop.deliver(version(number))
     const isNew = async () => titleOf(await site.ask("/"))
-    await expect.poll(isNew, { timeout: 10_000 }).toBe(`Home ${number}`)
+    await expect.poll(isNew).toBe(`Home ${number}`)
     expect((await site.ask(`/_next/static/chunks/v${number - 1}.css`)).status).toBe(200)
     expect((await site.ask(`/_next/static/chunks/v${number}.css`)).status).toBe(200)
     expect((await site.ask(`/only-in-${number}/`)).status).toBe(200)
@@ -89,7 +87,7 @@ test("builds in quick succession: the last one stays", async () => {
   const { version: last } = await workshop.manifest()
   const served = async () =>
     (JSON.parse(String((await site.ask("/healthz")).body)) as { version: string }).version
-  await expect.poll(served, { timeout: 10_000 }).toBe(last)
+  await expect.poll(served).toBe(last)
   expect(titleOf(await site.ask("/about/"))).toBe("About 7")
 })
 

@@ -2,12 +2,10 @@ import { createHash, randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { connect, type Socket } from "node:net"
 import { buffer } from "node:stream/consumers"
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { stopServer } from "./server"
 import { createWorkshop } from "../testing/build"
 import { answersIn, requestFor, serve } from "../testing/client"
-
-vi.setConfig({ testTimeout: 60_000 }) // whatever else the machine is doing
 
 let workshop: Awaited<ReturnType<typeof createWorkshop>>
 let site: Awaited<ReturnType<typeof serve>>

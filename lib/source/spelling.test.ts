@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { scriptOf } from "./dictionary"
 import {
   createCheck,
+  createOverlay,
   edited,
   inWorkspace,
   postSaying,
@@ -12,12 +13,10 @@ import {
   type Files,
 } from "../testing/workspace"
 
+const overlay = await createOverlay({ spelling: true })
+
 /** What the check says of the words of the sound content with these files. */
-const saidOf = (files: Files) =>
-  inWorkspace(files, async (root) => {
-    const problems = await createCheck(root, { spelling: true })()
-    return problems.map(messageOf)
-  })
+const saidOf = (files: Files) => overlay.with(files, (problems) => problems.map(messageOf))
 
 /** The words that are found in a body, with their lines and columns. */
 const foundIn = async (body: string) =>

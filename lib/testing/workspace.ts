@@ -1,8 +1,8 @@
-import { messageOf } from "../model/problem"
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { checkContent, checkOnce } from "../rules/check"
+import { messageOf, type Problem } from "../model/problem"
+import { checkContent } from "../rules/check"
 import { Reader } from "../source/reader"
 
 /** Files by their paths below `content`; one that is `undefined` is left out. */
@@ -156,12 +156,46 @@ export async function writeFiles(root: string, files: Files): Promise<void> {
   }
 }
 
+/**
+ * The sound content under other files, time after time. Each time only what differs is written and read
+ * again, as in a watch.
+ */
+export async function createOverlay(options?: ConstructorParameters<typeof Reader>[1]) {
+  const root = await createWorkspace()
+  const check = createCheck(root, options)
+  let time = 0
+  const lay = async (files: Files) => {
+    await writeFiles(root, files)
+    // Two versions of one size may follow each other faster than the clock of the disk counts.
+    time++
+    for (const [path, text] of Object.entries(files)) {
+      if (text !== undefined) await utimes(join(root, "content", path), time, time)
+    }
+  }
+  return {
+    root,
+    async with<Result>(
+      files: Files,
+      use: (problems: readonly Problem[]) => Result | Promise<Result>,
+    ): Promise<Result> {
+      await lay(files)
+      try {
+        return await use(await check())
+      } finally {
+        const before: Files = sound
+        await lay(Object.fromEntries(Object.keys(files).map((path) => [path, before[path]])))
+      }
+    },
+  }
+}
+
+let overlay: ReturnType<typeof createOverlay> | undefined
+
 /** What the check prints of the sound content with these files. */
-export const messagesWith = (files: Files): Promise<readonly string[]> =>
-  inWorkspace(files, async (root) => {
-    const problems = await checkOnce(root)
-    return problems.map(messageOf)
-  })
+export async function messagesWith(files: Files): Promise<readonly string[]> {
+  overlay ??= createOverlay()
+  return (await overlay).with(files, (problems) => problems.map(messageOf))
+}
 
 /** Checks content again and again, as it changes. */
 export function createCheck(root: string, options?: ConstructorParameters<typeof Reader>[1]) {

@@ -1,13 +1,7 @@
-import { readFile, rm, utimes } from "node:fs/promises"
+import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterAll, expect, test } from "vitest"
-import {
-  createCheck,
-  createWorkspace,
-  sound,
-  writeFiles,
-  type Files,
-} from "../../testing/workspace"
+import { expect, test } from "vitest"
+import { createOverlay, type Files } from "../../testing/workspace"
 import { printProblems } from "./check"
 
 const file = join(import.meta.dirname, "mistakes.md")
@@ -31,26 +25,17 @@ for (const { groups: { title, kind = "", path, text = "" } = {} } of markdown.ma
   if (path !== undefined) last[path] = encoders[kind]?.(text) ?? text
 }
 
-// One workspace and one check for all: it reads again only what has changed, as it does in a watch.
-const root = await createWorkspace()
-const check = createCheck(root, { spelling: true })
-afterAll(() => rm(root, { recursive: true }))
+const overlay = await createOverlay({ spelling: true })
+const { root } = overlay
 
-let time = 0
-
-async function printedFor(files: Files): Promise<string> {
-  await writeFiles(root, files)
-  // Two mistakes of one size may follow each other faster than the clock of the disk counts.
-  time += 1000
-  for (const path of Object.keys(files)) await utimes(join(root, "content", path), time, time)
-  const printed: string[] = []
-  const print = (line: string) => printed.push(line)
-  const io = { root, env: {}, print, error: print, paint: (_style: string, text: string) => text }
-  await printProblems(await check(), false, io)
-  const before: Files = sound
-  await writeFiles(root, Object.fromEntries(Object.keys(files).map((path) => [path, before[path]])))
-  return `${printed.join("\n")}\n`
-}
+const printedFor = (files: Files) =>
+  overlay.with(files, async (problems) => {
+    const printed: string[] = []
+    const print = (line: string) => printed.push(line)
+    const io = { root, env: {}, print, error: print, paint: (_style: string, text: string) => text }
+    await printProblems(problems, false, io)
+    return `${printed.join("\n")}\n`
+  })
 
 const printed = new Map<string, string>()
 
