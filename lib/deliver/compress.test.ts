@@ -1,17 +1,17 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { pruneCache, writeForms } from "./compress"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openCache, type Cache } from "../cache/cache"
+import { writeForms } from "./compress"
 import { etagOf } from "../testing/client"
 
 let folder = ""
-let cache = ""
+let cache: Cache
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "partwise-forms-"))
-  cache = join(folder, "cache")
-  await mkdir(cache)
+  cache = openCache(folder, "compressed")
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -56,66 +56,23 @@ test("what every page loads is compressed as well as can be, pages nearly so", a
   expect(brotli(11).length).toBeLessThan(brotli(10).length)
 })
 
-describe("content that was compressed before", () => {
-  /** Content of its own, and the name of what is kept of it. */
-  async function kept(name: string) {
-    const content = Buffer.from(`${name} `.repeat(1_000))
-    const before = new Set(await readdir(cache))
-    await writeForms(join(folder, "kept"), content, html, cache)
-    const [entry = "", ...others] = (await readdir(cache)).filter((one) => !before.has(one))
-    expect(others).toEqual([])
-    const write = () => writeForms(join(folder, "kept"), content, html, cache)
-    return { content, entry: join(cache, entry), write }
+test("content that was compressed before is not compressed again", async () => {
+  const content = Buffer.from("again ".repeat(1_000))
+  const file = join(folder, "again")
+  await writeForms(file, content, html, cache)
+  const made = await readFile(`${file}.br`)
+  const { load } = cache
+  const other = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
+  const names: string[] = []
+  const isKept = async <Value>(name: string) => {
+    names.push(name)
+    expect(await load<Buffer>(name)).toEqual(made)
+    return other as Value
   }
-  const written = () => readFile(join(folder, "kept.br"))
-
-  test("is not compressed again", async () => {
-    const { content, entry, write } = await kept("again")
-    const other = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
-    await writeFile(entry, other)
-    await write()
-    expect(await written()).toEqual(other)
-  })
-
-  test.each([
-    ["cut off", (whole: Buffer) => whole.subarray(0, -3)],
-    ["empty", () => Buffer.alloc(0)],
-    ["of other content", () => brotliCompressSync("other")],
-  ])("is compressed anew where what is kept is %s", async (name, broken) => {
-    const { content, entry, write } = await kept(name)
-    const whole = await readFile(entry)
-    await writeFile(entry, broken(whole))
-    const forms = await write()
-    expect(await written()).toEqual(whole)
-    expect(await readFile(entry)).toEqual(whole)
-    expect(brotliDecompressSync(whole)).toEqual(content)
-    expect(forms.br?.size).toBe(whole.length)
-  })
-
-  test("can be written by many at once", async () => {
-    const { entry, content, write } = await kept("at once")
-    await rm(entry)
-    await Promise.all(Array.from({ length: 20 }, write))
-    expect(brotliDecompressSync(await readFile(entry))).toEqual(content)
-    expect((await readdir(cache)).filter((name) => !name.endsWith(".br"))).toEqual([])
-  })
-
-  test("goes when it was not used for longest, where there is too much of it", async () => {
-    const small = join(folder, "small-cache")
-    await mkdir(small)
-    for (const [name, day] of [
-      ["a", 1],
-      ["b", 3],
-      ["c", 2],
-    ] as const) {
-      await writeFile(join(small, name), Buffer.alloc(400))
-      await utimes(join(small, name), day, day)
-    }
-    await pruneCache(small, 1_200)
-    expect(await readdir(small)).toHaveLength(3)
-    await pruneCache(small, 800)
-    expect((await readdir(small)).sort()).toEqual(["b", "c"])
-  })
+  const forms = await writeForms(file, content, html, { ...cache, load: isKept })
+  expect(names).toHaveLength(1)
+  expect(await readFile(`${file}.br`)).toEqual(other)
+  expect(`"${forms.br?.hash}"`).toBe(etagOf(other))
 })
 
 test.each([

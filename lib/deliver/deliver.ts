@@ -4,8 +4,9 @@ import { dirname, join, relative } from "node:path"
 import type { NextOutput } from "./next-output"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
+import { openCache, type Cache } from "../cache/cache"
 import { openKeptPages, type KeptPages } from "../cache/pages"
-import { openCache, pruneCache, writeForms } from "./compress"
+import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
   hashOf,
@@ -59,7 +60,7 @@ export async function deliver({
   const site: Delivery = {
     root,
     folder: fresh,
-    cache: await openCache(root),
+    compressed: openCache(root, "compressed", 500_000_000),
     kept: await openKeptPages(root),
     base: settings.base,
     nextVersion,
@@ -90,7 +91,7 @@ export async function deliver({
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
   await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
   await replaceFolder(dist, fresh)
-  await pruneCache(site.cache)
+  await site.compressed.trim()
   await site.kept?.trim()
   if (vercel) await writeVercelOutput({ root, repoRoot, dist, manifest, outputs })
   return formatReport(site.pages, site.files)
@@ -102,8 +103,8 @@ type Delivery = {
   folder: string
   /** Pages of earlier builds. */
   kept?: KeptPages
-  /** Where compressed forms of earlier builds are. */
-  cache: string
+  /** Brotli forms of earlier builds. */
+  compressed: Cache
   base: string
   nextVersion: string
   files: Record<string, ServedFile>
@@ -112,6 +113,8 @@ type Delivery = {
 }
 
 type Prerender = NextOutput["prerenders"][number]
+
+type FinishedPage = { address: string; kind: string; page: Page }
 
 async function deliverPrerender(
   site: Delivery,
@@ -138,9 +141,9 @@ async function deliverKeptPages(site: Delivery): Promise<void> {
   const { kept, files } = site
   const missing = (kept?.addresses ?? []).filter((address) => !files[address])
   await inParallel(missing, async (address) => {
-    const delivered = await kept?.load<DeliveredPage>(address)
-    if (!delivered) throw new UnexpectedPage(`${address}: Unexpected absence of the page`)
-    await addFinished(site, delivered)
+    const finished = await kept?.load<FinishedPage>(address)
+    if (!finished) throw new UnexpectedPage(`${address}: Unexpected absence of the page`)
+    await addFinished(site, finished)
   })
 }
 
@@ -150,16 +153,17 @@ async function addPage(
   kind: string,
   content: Buffer,
 ): Promise<void> {
-  const delivered = { address, kind, page: pageFrom(site, address, content) }
-  await site.kept?.save(address, delivered)
-  await addFinished(site, delivered)
+  const finished = { address, kind, page: pageFrom(site, address, content) }
+  await site.kept?.save(address, finished)
+  await addFinished(site, finished)
 }
 
-async function addFinished(site: Delivery, { address, kind, page }: DeliveredPage): Promise<void> {
-  const html = Buffer.from(page.html)
-  await addFile(site, address, html, "text/html; charset=utf-8", false, policyOf(page.needs))
-  site.needs.push(page.needs)
-  site.pages.push({ address, kind, page })
+async function addFinished(site: Delivery, { address, kind, page }: FinishedPage): Promise<void> {
+  const { html, needs, scripts, styles } = page
+  const type = "text/html; charset=utf-8"
+  await addFile(site, address, Buffer.from(html), type, false, policyOf(needs))
+  site.needs.push(needs)
+  site.pages.push({ address, kind, scripts, styles }) // without the HTML of ten thousand pages
 }
 
 function pageFrom({ root, base, nextVersion }: Delivery, address: string, content: Buffer): Page {
@@ -214,7 +218,7 @@ async function addFile(
   const path = (address.endsWith("/") ? `${address}index.html` : address).slice(1)
   const file = join(site.folder, path)
   await mkdir(dirname(file), { recursive: true })
-  const forms = await writeForms(file, content, { type, immutable }, site.cache)
+  const forms = await writeForms(file, content, { type, immutable }, site.compressed)
   site.files[address] = { path, type, immutable, policy, forms }
 }
 

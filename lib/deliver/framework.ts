@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { runInNewContext } from "node:vm"
-import { defaultTreeAdapter as tree } from "parse5"
-import { attribute, textOf, type Element } from "./html"
+import type { Tag } from "./html"
 import type { NextOutput } from "./next-output"
 import { UnexpectedPage } from "./unexpected-page"
 
@@ -13,44 +12,32 @@ const ownScripts = [
 ]
 
 /**
- * Takes the framework's scripts, their preloads and their data out of a page.
+ * Whether a tag is one of the framework's: a script, its preload, its data, or a mark for it.
  *
- * @throws UnexpectedPage if there are scripts that are neither the framework's nor ours
+ * @throws UnexpectedPage at a script that is neither the framework's nor ours
  */
-export function removeFramework(elements: readonly Element[], base: string): void {
-  for (const element of elements) {
-    const address = attribute(element, "src") ?? ""
-    if (element.tagName === "link") {
-      if (isScriptPreload(element)) tree.detachNode(element)
-    } else if (element.tagName === "script") {
-      const text = textOf(element)
-      const isFramework =
-        address.startsWith(`${base}/_next/`) || ownScripts.some((s) => s.test(text))
-      if (isFramework) tree.detachNode(element)
-      else if (!isOurs(element, address)) {
-        const shown = address || text.slice(0, 80)
-        throw new UnexpectedPage(
-          `Unexpected script ${shown}, expected Next.js's own or one of ours`,
-        )
-      }
-    }
+export function isOfFramework({ name, attributes, text = "" }: Tag, base: string): boolean {
+  const rel = attributes.get("rel")
+  if (name === "meta") return attributes.get("name") === "next-size-adjust"
+  if (name === "link") {
+    return rel === "modulepreload" || (rel === "preload" && attributes.get("as") === "script")
   }
-}
+  if (name !== "script") return false
 
-function isScriptPreload(link: Element): boolean {
-  const rel = attribute(link, "rel")
-  return rel === "modulepreload" || (rel === "preload" && attribute(link, "as") === "script")
+  const address = attributes.get("src")
+  if (address?.startsWith(`${base}/_next/`) ?? ownScripts.some((script) => script.test(text))) {
+    return true
+  }
+  if (isOurs(attributes)) return false
+  const shown = address ?? text.slice(0, 80)
+  throw new UnexpectedPage(`Unexpected script ${shown}, expected Next.js's own or one of ours`)
 }
 
 /** A script of this project: a module, an inline one that says so, or data. */
-function isOurs(script: Element, address: string): boolean {
-  if (address !== "") return address.startsWith("/enhance/")
-  const type = attribute(script, "type")
-  return (
-    attribute(script, "data-inline") !== undefined ||
-    /^application\/(?:ld\+)?json$/.test(type ?? "")
-  )
-}
+const isOurs = (attributes: Tag["attributes"]) =>
+  attributes.get("src")?.startsWith("/enhance/") ??
+  (attributes.has("data-inline") ||
+    /^application\/(?:ld\+)?json$/.test(attributes.get("type") ?? ""))
 
 /**
  * Makes sure that no route imports a client component: without the framework's scripts it would show

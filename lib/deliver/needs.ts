@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { attribute, textOf, type Tag } from "./html"
+import type { Tag } from "./html"
 import type { PolicyNeeds } from "./policy"
 import { UnexpectedPage } from "./unexpected-page"
 
@@ -13,26 +13,26 @@ export function needsOf(tags: readonly Tag[]): PolicyNeeds {
   const imageOrigins = new Set<string>()
   let styleAttributes = false
   for (const tag of tags) {
-    if (tag.tagName === "style") {
+    if (tag.name === "style") {
       throw new UnexpectedPage(
         "Unexpected style element, expected a stylesheet: no policy allows it",
       )
     }
-    if (tag.tagName === "script" && !attribute(tag, "src") && isExecuted(tag)) {
-      const hash = createHash("sha256").update(textOf(tag)).digest("base64")
+    if (tag.text !== undefined && !tag.attributes.has("src") && isExecuted(tag)) {
+      const hash = createHash("sha256").update(tag.text).digest("base64")
       scriptHashes.add(`'sha256-${hash}'`)
     }
     for (const address of picturesOf(tag)) imageOrigins.add(originOf(address))
-    if (attribute(tag, "style") !== undefined) styleAttributes = true
+    styleAttributes ||= tag.attributes.has("style")
   }
   return { scriptHashes: [...scriptHashes], imageOrigins: [...imageOrigins], styleAttributes }
 }
 
 /** Addresses of an element's pictures from elsewhere. */
-function picturesOf(tag: Tag): readonly string[] {
-  const sources = attribute(tag, "srcset")?.split(/,\s+|(?<=\d[wxh]),/) ?? []
-  const src = tag.tagName === "img" ? attribute(tag, "src") : undefined
-  return [src, attribute(tag, "poster"), ...sources]
+function picturesOf({ name, attributes }: Tag): readonly string[] {
+  const sources = attributes.get("srcset")?.split(/,\s+|(?<=\d[wxh]),/) ?? []
+  const src = name === "img" ? attributes.get("src") : undefined
+  return [src, attributes.get("poster"), ...sources]
     .map((source) => source?.trim().split(/\s/)[0] ?? "")
     .filter((address) => /^(?:https?:)?\/\//i.test(address))
 }
@@ -47,4 +47,4 @@ function originOf(address: string): string {
 }
 
 /** Data in a script element is not subject to the policy; speculation rules are. */
-const isExecuted = (script: Tag) => !attribute(script, "type")?.endsWith("json")
+const isExecuted = ({ attributes }: Tag) => !attributes.get("type")?.endsWith("json")

@@ -64,7 +64,7 @@ test.each([
     "a script before the charset",
     nextPage().replace("<head>", `<head><script data-inline="">a()</script>`),
   ],
-  ["a frameset", `<head><meta charset="utf-8"></head><frameset><frame src="/a"></frameset>`],
+  ["no body", `<head><meta charset="utf-8"></head><main></main>`],
 ])("%s", (_name, page) => {
   expect(complaint(page)).toBe(place)
 })

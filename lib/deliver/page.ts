@@ -1,23 +1,9 @@
-import { defaultTreeAdapter as tree, parse, serialize } from "parse5"
-import { prefixAddress, prefixSources } from "./base"
-import { removeFramework } from "./framework"
-import {
-  attribute,
-  createElement,
-  createScript,
-  elementsOf,
-  insertAfter,
-  nodesOf,
-  replaceWithHtml,
-  type Element,
-  type Node,
-  type Parent,
-  type Tag,
-} from "./html"
+import { prefixAddresses } from "./base"
+import { isOfFramework } from "./framework"
+import { createTag, formatHtml, isTag, parseHtml, type Tag, type Token } from "./html"
 import { readyTag } from "../model/ready-html"
 import { needsOf } from "./needs"
 import { metaPolicyOf, policyOf, type PolicyNeeds } from "./policy"
-import { rewriteHtml } from "./ready-html"
 import { UnexpectedPage } from "./unexpected-page"
 
 /** A page as a reader gets it. */
@@ -36,8 +22,8 @@ const speculation = (base: string) =>
   })
 
 /**
- * Makes the HTML of Next.js into a finished page: the framework's scripts go, and bodies come to their
- * places.
+ * Makes the HTML of Next.js into a finished page: what only React's scripts read goes, and bodies come
+ * to their places.
  *
  * @param base path below which the site is served, "" or "/blog"
  * @param readBody the HTML that a {@link readyTag} stands for, by its name
@@ -48,110 +34,53 @@ export function deliverPage(
   base: string,
   readBody: (name: string) => string,
 ): Page {
-  const document = parse(source)
-  const elements = elementsOf(document)
-  const head = elements.find(({ tagName }) => tagName === "head")
-  const body = elements.find(({ tagName }) => tagName === "body")
-  const charset = head?.childNodes[0]
-  if (!body || !head || !charset || !isCharset(charset)) {
+  const visit = (tag: Tag): readonly Token[] => {
+    const { name, attributes } = tag
+    if (isOfFramework(tag, base) || attributes.has("data-run")) return []
+    if (name === readyTag) return parseHtml(readBody(attributes.get("name") ?? ""), visit)
+    attributes.delete("data-precedence")
+    prefixAddresses(tag, base)
+    return [tag]
+  }
+  const tokens = parseHtml(source.replaceAll(emptyBoundary, ""), visit)
+  const head = tokens.findIndex((token) => isTag(token) && token.name === "head")
+  const charset = tokens[head + 1]
+  const hasCharset = head >= 0 && isTag(charset) && charset.attributes.has("charset")
+  if (!hasCharset || !tokens.some((token) => isTag(token) && token.name === "body")) {
     throw new UnexpectedPage(
       "Unexpected HTML, expected a body, and a head that begins with charset",
     )
   }
 
-  removeFramework(elements, base)
-  cleanUp(document)
-  tree.appendChild(head, createScript({ type: "speculationrules" }, speculation(base)))
-  const tags = elementsOf(document).flatMap((element) => placeBody(element, readBody, base))
-  if (!tags.some(({ tagName }) => tagName === "math")) dropMathFont(head)
-
+  const rules = createTag("script", { type: "speculationrules" }, speculation(base))
+  tokens.splice(tokens.indexOf("</head>"), 0, rules)
+  const tags = tokens.filter(isTag)
   const needs = needsOf(tags)
   const policy = metaPolicyOf(policyOf(needs))
-  const meta = createElement("meta", { "http-equiv": "Content-Security-Policy", content: policy })
   // It holds for all that follows; only the charset is before it.
-  insertAfter(head, meta, charset)
+  tokens.splice(
+    head + 2,
+    0,
+    createTag("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+  )
+  const isUnused = tags.some(({ name }) => name === "math") ? () => false : isMathFont
   return {
-    html: serialize(document),
+    html: formatHtml(tokens.filter((token) => !isUnused(token))),
     needs,
     scripts: tags
-      .filter(({ tagName }) => tagName === "script")
-      .flatMap((script) => attribute(script, "src") ?? []),
+      .filter(({ name }) => name === "script")
+      .flatMap(({ attributes }) => attributes.get("src") ?? []),
     styles: tags
-      .filter((tag) => attribute(tag, "rel") === "stylesheet")
-      .flatMap((tag) => attribute(tag, "href") ?? []),
+      .filter(({ attributes }) => attributes.get("rel") === "stylesheet")
+      .flatMap(({ attributes }) => attributes.get("href") ?? []),
   }
 }
 
-/** Puts the HTML of a body in its place. @returns the tags that are there then, below the base */
-function placeBody(
-  element: Element,
-  readBody: (name: string) => string,
-  base: string,
-): readonly Tag[] {
-  const tags: Tag[] = []
-  const visit = (tag: Tag) => {
-    prefixAddresses(tag, base)
-    tags.push(tag)
-  }
-  if (element.tagName !== readyTag) visit(element)
-  else replaceWithHtml(element, rewriteHtml(readBody(attribute(element, "name") ?? ""), visit))
-  return tags
-}
-
-/** React's marks in the HTML, which only its scripts read. */
-function cleanUp(document: Parent): void {
-  for (const node of nodesOf(document)) {
-    if (tree.isCommentNode(node)) tree.detachNode(node)
-    if (!tree.isElementNode(node)) continue
-    if (attribute(node, "data-run") !== undefined) unwrap(node)
-    if (attribute(node, "name") === "next-size-adjust" || isEmptyBoundary(node)) {
-      tree.detachNode(node)
-    }
-    node.attrs = node.attrs.filter(({ name }) => name !== "data-precedence")
-  }
-}
-
-/** Puts an element's content in its place. */
-function unwrap(element: Element): void {
-  const parent = element.parentNode
-  if (!parent) return
-  for (const child of element.childNodes.slice()) {
-    tree.detachNode(child)
-    tree.insertBefore(parent, child, element)
-  }
-  tree.detachNode(element)
-}
-
-/** `<div hidden><!--$--><!--/$--></div>`, where React would put metadata that comes late. */
-const isEmptyBoundary = ({ tagName, attrs, childNodes }: Element) =>
-  tagName === "div" &&
-  attrs.length === 1 &&
-  attrs[0]?.name === "hidden" &&
-  childNodes.length > 0 &&
-  childNodes.every((child) => tree.isCommentNode(child))
+/** Where React would put metadata that comes late. */
+const emptyBoundary = /<div hidden="">(?:<!--\/?\$-->)+<\/div>/g
 
 /** The font of formulas is for pages that have some: Next.js has every page ask for it early. */
-function dropMathFont(head: Element): void {
-  for (const link of elementsOf(head)) {
-    const isFont = attribute(link, "as") === "font"
-    if (isFont && /\/math\.[^/]*$/.test(attribute(link, "href") ?? "")) tree.detachNode(link)
-  }
-}
-
-/** Attributes that hold an address of the site, and those that hold several. */
-const addressAttributes = new Set(["href", "src", "poster", "source"])
-const sourcesAttributes = new Set(["srcset", "imagesrcset"])
-
-function prefixAddresses({ attrs }: Tag, base: string): void {
-  if (base === "") return
-  for (const attribute of attrs) {
-    if (addressAttributes.has(attribute.name)) {
-      attribute.value = prefixAddress(attribute.value, base)
-    } else if (sourcesAttributes.has(attribute.name)) {
-      attribute.value = prefixSources(attribute.value, base)
-    }
-  }
-}
-
-const isCharset = (node: Node) =>
-  tree.isElementNode(node) && attribute(node, "charset") !== undefined
+const isMathFont = (token: Token) =>
+  isTag(token) &&
+  token.attributes.get("as") === "font" &&
+  /\/math\.[^/]*$/.test(token.attributes.get("href") ?? "")
