@@ -36,7 +36,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <FeedDiscovery site={site} title={site.name} address={feedAddress} />
       </head>
       <body id="top">
-        <a href="#content" className="skip-link">
+        <a
+          href="#content"
+          className="fixed top-2 left-2 z-10 rounded bg-ink px-4 py-2 font-sans text-sm text-paper not-focus:sr-only print:hidden"
+        >
           Skip to the content
         </a>
         <SiteHeader site={site} courses={courses} pages={pages} />

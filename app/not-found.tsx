@@ -19,7 +19,7 @@ export default function NotFoundPage() {
         <a href={homeAddress}>home page</a>, the list of <a href={postsAddress}>all posts</a> and
         the <a href={seriesListAddress}>series</a> lead to everything there is.
       </p>
-      <h2 className="label">Newest posts</h2>
+      <h2 className="mt-10 mb-0 label">Newest posts</h2>
       <PostList posts={posts.slice(0, newest)} language={site.language} />
     </div>
   )

@@ -18,7 +18,7 @@ export default function HomePage() {
   return (
     <div id="content" className="column">
       <h1 className="sr-only">{site.name}</h1>
-      <p className="lede mt-14 mb-12 max-w-[46ch] text-2xl">{site.description}</p>
+      <p className="mt-14 lede mb-12 max-w-[46ch] text-2xl">{site.description}</p>
 
       {series.map((one) => (
         <SeriesSummary
@@ -32,7 +32,7 @@ export default function HomePage() {
 
       {others.length > 0 && (
         <section aria-labelledby="other-posts">
-          <h2 id="other-posts" className="label">
+          <h2 id="other-posts" className="mt-10 mb-0 label">
             {series.length > 0 ? "Other posts" : "Posts"}
           </h2>
           <PostList posts={others.slice(0, newest)} language={site.language} />

@@ -11,8 +11,6 @@ type Props = {
   current?: string
   /** Level of a module's heading, where the outline is what the page is about. */
   headingLevel?: 2 | 3
-  /** Whether it only shows the way: every module is closed. */
-  asMap?: boolean
 }
 
 /** Modules as disclosures; inside, their topics with the passages and papers about them. */
@@ -21,33 +19,39 @@ export function CourseOutline({
   modules = outline.modules,
   current,
   headingLevel,
-  asMap = false,
 }: Props) {
   return (
-    <div className={asMap ? "course-outline outline-map" : "course-outline"}>
+    <div className="@container my-8 border-t border-ink">
       {modules.map((module) => (
         <details
           key={module.slug}
-          open={
-            !asMap && (modules.length === 1 || module.posts.some(({ slug }) => slug === current))
-          }
+          className="group border-b border-line"
+          open={modules.length === 1 || module.posts.some(({ slug }) => slug === current)}
         >
-          <summary>
-            <span className="outline-number" aria-hidden="true">
+          <summary className="grid w-auto list-none grid-cols-[2.1rem_1fr_auto_auto] items-baseline py-[0.7rem] leading-[1.35] [&::-webkit-details-marker]:hidden">
+            <span
+              className="text-xl leading-none font-medium text-soft group-open:text-accent"
+              aria-hidden="true"
+            >
               {module.number}
             </span>
             <ModuleTitle title={module.title} headingLevel={headingLevel} />
-            <span className="outline-where">{whereOf(module, current)}</span>
-            <span className="outline-read">
+            <span className="pl-3 font-sans text-xs font-medium text-soft">
+              {whereOf(module, current)}
+            </span>
+            <span className="w-6 text-right text-accent">
               <ReadMark posts={module.posts} />
             </span>
           </summary>
-          <ul>
+          <ul className="mb-[0.7rem] ml-[2.1rem] list-none p-0 font-sans text-[0.9rem]/[1.4]">
             {module.topics.map((topic) => (
               <Topic key={topic.slug} topic={topic} />
             ))}
           </ul>
-          <a href={moduleAddress(outline.course.id, module.slug)} className="outline-more">
+          <a
+            href={moduleAddress(outline.course.id, module.slug)}
+            className="mb-4 ml-[2.1rem] inline-block font-sans text-sm text-soft print:hidden"
+          >
             About this module
           </a>
         </details>
@@ -58,15 +62,26 @@ export function CourseOutline({
 
 function ModuleTitle({ title, headingLevel }: { title: string; headingLevel?: 2 | 3 }) {
   const Title = headingLevel === undefined ? "span" : (`h${headingLevel}` as const)
-  return <Title className="outline-title">{title}</Title>
+  return (
+    <Title className="m-0 text-[1.06rem] leading-[1.35] font-medium tracking-normal">{title}</Title>
+  )
 }
 
 function Topic({ topic: { title, passage, papers } }: { topic: OutlineTopic }) {
   return (
-    <li>
-      {passage ? <a href={passage.href}>{title}</a> : <span>{title}</span>}
+    <li className="m-0 py-[0.1rem] @min-[34rem]:flex @min-[34rem]:justify-between @min-[34rem]:gap-4">
+      {passage ? (
+        <a
+          href={passage.href}
+          className="inline-block min-h-6 py-[0.1rem] no-underline hover:underline"
+        >
+          {title}
+        </a>
+      ) : (
+        <span>{title}</span>
+      )}
       {papers.length > 0 && (
-        <span className="outline-extras">
+        <span className="flex flex-wrap gap-x-3 text-[0.82rem] text-soft print:hidden">
           {papers.map((paper) => (
             <PaperLink key={paper.key} paper={paper} />
           ))}

@@ -23,14 +23,17 @@ export function CourseStrip({ outline, current, covered }: Props) {
   if (numbers.length === 0) return null
   return (
     <div
-      className="course-strip"
+      className="mb-6 flex h-[9px] items-end gap-1"
       role="img"
       aria-label={`${listOf(numbers)} of the ${count} modules of ${outline.course.title}`}
     >
       {outline.modules.map((module) => (
-        <span key={module.slug} className={`strip ${stateOf(module, here, before)}`}>
+        <span
+          key={module.slug}
+          className={`relative h-1 flex-1 rounded-[1px] bg-(--fill) ${fillOf(module, here, before)}`}
+        >
           <ReadMark posts={module.posts}>
-            <span className="strip-read" />
+            <span className="absolute inset-x-0 -top-[5px] bottom-0 rounded-[1px] bg-[var(--read,var(--fill))]" />
           </ReadMark>
         </span>
       ))}
@@ -38,9 +41,12 @@ export function CourseStrip({ outline, current, covered }: Props) {
   )
 }
 
-function stateOf<Module>(module: Module, here: readonly Module[], before: ReadonlySet<Module>) {
-  if (here.includes(module)) return "strip-here"
-  return before.has(module) ? "strip-covered" : ""
+/** Colours of a segment, and of what stands higher once it is read where that has one of its own. */
+function fillOf<Module>(module: Module, here: readonly Module[], before: ReadonlySet<Module>) {
+  if (here.includes(module)) return "[--fill:var(--accent)]"
+  return before.has(module)
+    ? "[--fill:var(--accent-soft)] [--read:var(--accent-read)]"
+    : "[--fill:var(--line)]"
 }
 
 /** "Module 4", "Modules 4 and 5". */

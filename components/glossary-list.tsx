@@ -7,14 +7,14 @@ type Props = { glossary: readonly GlossaryEntry[]; posts: readonly Post[] }
 /** Every term with what it means, its other names, and where to read on. */
 export function GlossaryList({ glossary, posts }: Props) {
   return (
-    <dl className="glossary">
+    <dl>
       {glossary.map(({ id, term, definition, also, see }) => (
-        <div key={id} id={id}>
-          <dt>{term}</dt>
+        <div key={id} id={id} className="border-t border-line py-4 target:bg-target">
+          <dt className="font-semibold">{term}</dt>
           <dd>
             {definition}
             {(also.length > 0 || see.length > 0) && (
-              <span className="glossary-extras">
+              <span className="mt-1 flex flex-wrap gap-x-4 font-sans text-sm text-soft">
                 {also.length > 0 && <span>Also: {also.join(", ")}</span>}
                 {see.map((target) => (
                   <SeeAlso key={target} target={target} posts={posts} />

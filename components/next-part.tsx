@@ -10,21 +10,24 @@ export function NextPart({ parts }: { parts: readonly Part[] }) {
   const written = parts.filter(({ post }) => post)
   if (written.length === 0) return null
   return (
-    <p className="next-part">
+    <p className="mt-[1.4rem] mb-8 grid items-center justify-items-start print:hidden">
       <Step parts={written} verb="Start" />
     </p>
   )
 }
 
 function Step({ parts: [part, ...rest], verb }: { parts: readonly Part[]; verb: string }) {
-  if (!part?.post) return <span className="next-part-end">You have read every part</span>
+  if (!part?.post)
+    return (
+      <span className="font-sans text-sm text-soft [grid-area:1/1]">You have read every part</span>
+    )
   const slugs = slugsOf(part.post).join(" ")
   return (
     <>
-      <a href={postAddress(part.post.slug)} data-unread={slugs} className="button">
+      <a href={postAddress(part.post.slug)} data-unread={slugs} className="button [grid-area:1/1]">
         {verb} with Part {part.number}
       </a>
-      <span data-read={slugs}>
+      <span data-read={slugs} className="contents">
         <Step parts={rest} verb="Continue" />
       </span>
     </>

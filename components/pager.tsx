@@ -14,13 +14,13 @@ export function Pager({ label, previous, next }: Props) {
       <div>
         {previous && (
           <a href={previous.href} rel="prev" className="block no-underline">
-            <span className="label block">{previous.label}</span>
+            <span className="block label">{previous.label}</span>
             {previous.title}
           </a>
         )}
       </div>
       <a href={next.href} rel="next" className="block no-underline sm:text-right">
-        <span className="label block">{next.label}</span>
+        <span className="block label">{next.label}</span>
         {next.title}
       </a>
     </nav>

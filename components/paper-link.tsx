@@ -4,7 +4,7 @@ import type { Reference } from "@/lib/model/reference"
 export function PaperLink({ paper: { label, title, url } }: { paper: Reference }) {
   if (url === undefined) return <cite title={title}>{label}</cite>
   return (
-    <a href={url} title={title}>
+    <a href={url} title={title} className="inline-block min-h-6 py-[0.1rem]">
       {label}
     </a>
   )

@@ -16,19 +16,19 @@ type Props = {
 /** The parts of a series in their order; one that is only announced is text, not a link. */
 export function PartList({ parts, outline, language, detailed = false }: Props) {
   return (
-    <ol className="entries part-entries">
+    <ol className="entries">
       {parts.map(({ number, post, title }) => (
-        <li key={number}>
-          <p className="label">
+        <li key={number} className="sm:grid sm:grid-cols-[6rem_minmax(0,1fr)]">
+          <p className="label sm:mt-[0.6rem]">
             Part {number}
-            {post && <ReadLabel posts={[post]} />}
+            {post && <ReadLabel posts={[post]} className="max-sm:ml-3 sm:mt-[0.3rem] sm:block" />}
           </p>
           {post ? (
             <div>
-              <a href={postAddress(post.slug)} className="entry-title">
+              <a href={postAddress(post.slug)} className="entry-title quiet-link">
                 {detailed ? post.title : title}
               </a>
-              <p>{post.description}</p>
+              <p className="text-[1.06rem] leading-normal">{post.description}</p>
               {detailed && outline && <Covers outline={outline} slug={post.slug} />}
               <p className="meta">
                 <PostDate day={post.date} language={language} />

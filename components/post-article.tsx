@@ -4,10 +4,12 @@ import type { Body } from "@/lib/elements/fill-slots"
 import { contentsOf, type Post } from "@/lib/model/post"
 import type { Part, Place } from "@/lib/model/series"
 import type { Site } from "@/lib/model/site"
+import { BackToTop } from "./back-to-top"
 import { CourseStrip } from "./course-strip"
 import { FeedDiscovery } from "./feed-discovery"
 import { MdxBody } from "./mdx-body"
 import { Pager } from "./pager"
+import { PostColumns } from "./post-columns"
 import { PostDate } from "./post-date"
 import { PostEnd } from "./post-end"
 import { ReferenceList } from "./reference-list"
@@ -31,32 +33,33 @@ type Props = {
 /** A post as it is read: its series, its sections, its text. */
 export function PostArticle({ post, body, place, outline, outlines, site }: Props) {
   const { language } = site
+  const hasContents = contentsOf(post.headings).length > 0
   return (
-    <div className={contentsOf(post.headings).length > 0 ? "post-page with-contents" : "post-page"}>
-      <div className="post-side">
-        {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
-        <TableOfContents headings={post.headings} />
-      </div>
-      <article id="content">
-        {place && (
-          <FeedDiscovery
-            site={site}
-            title={place.series.title}
-            address={seriesFeedAddress(place.series.id)}
-          />
-        )}
-        <UnpublishedBanner post={post} language={language} />
-        <PostHead post={post} place={place} outline={outline} language={language} />
-        <MdxBody body={body.runs} outlines={outlines} post={post} />
-        <ReferenceList works={body.works} />
-        <PostEnd post={post} series={place?.series} site={site} />
-        {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
-        {place && <SeriesPager place={place} />}
-        <a href="#top" className="to-top">
-          Back to top
-        </a>
-      </article>
-    </div>
+    <PostColumns
+      hasContents={hasContents}
+      side={
+        <>
+          {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
+          <TableOfContents headings={post.headings} />
+        </>
+      }
+    >
+      {place && (
+        <FeedDiscovery
+          site={site}
+          title={place.series.title}
+          address={seriesFeedAddress(place.series.id)}
+        />
+      )}
+      <UnpublishedBanner post={post} language={language} />
+      <PostHead post={post} place={place} outline={outline} language={language} />
+      <MdxBody body={body.runs} outlines={outlines} post={post} />
+      <ReferenceList works={body.works} />
+      <PostEnd post={post} series={place?.series} site={site} />
+      {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
+      {place && <SeriesPager place={place} />}
+      <BackToTop className={hasContents ? "mt-10 md:hidden" : ""} />
+    </PostColumns>
   )
 }
 
@@ -82,7 +85,7 @@ function PostHead({ post, place, outline, language }: HeadProps) {
       )}
       <h1>{post.title}</h1>
       <p className="lede">{post.description}</p>
-      <p className="meta post-meta">
+      <p className="mb-10 meta border-t border-line pt-3">
         <PostDate day={post.date} language={language} />
         {post.updated !== undefined && (
           <span>

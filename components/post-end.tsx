@@ -18,9 +18,12 @@ export function PostEnd({ post, series, site }: Props) {
   const links = repositoryLinksOf(site, `content/posts/${post.slug}/index.mdx`)
   const subject = encodeURIComponent(`Re: ${post.title}`)
   return (
-    <section aria-label="About this post" className="post-end">
+    <section
+      aria-label="About this post"
+      className="post-end mt-16 border-t border-line font-sans text-sm/normal text-soft print:text-[9pt]"
+    >
       <CiteThis post={post} site={site} />
-      <ul>
+      <ul className="flex flex-wrap gap-x-5 gap-y-[0.15rem] pt-[0.65rem] [&_li>a]:inline-block [&_li>a]:min-h-6 [&_li>a]:py-[0.15rem]">
         <li>
           Last change <PostDate day={post.updated ?? post.date} language={language} />
           {links && (
@@ -39,16 +42,16 @@ export function PostEnd({ post, series, site }: Props) {
           </li>
         )}
         {links && (
-          <li className="post-end-action">
+          <li className="print:hidden">
             <a href={links.edit}>Edit this page</a>
           </li>
         )}
         {author.email !== undefined && (
-          <li className="post-end-action">
+          <li className="print:hidden">
             <a href={`mailto:${author.email}?subject=${subject}`}>Reply by e-mail</a>
           </li>
         )}
-        <li className="post-end-action">
+        <li className="print:hidden">
           {series ? (
             <a href={seriesFeedAddress(series.id)}>Follow this series by feed</a>
           ) : (
@@ -60,7 +63,11 @@ export function PostEnd({ post, series, site }: Props) {
   )
 }
 
-/** Each form is a block of code, which a script gives a button that copies it. */
+/** A block of code, which a script gives a button that copies it. */
+const form = "code relative mb-[1.2rem] [&>button]:-top-1 [&>button]:right-0 [&>button]:pr-0"
+const caption = "mb-[0.3rem] min-h-6 text-[0.8125rem] print:hidden"
+
+/** A click selects a form whole, where no script copies it. */
 function CiteThis({ post: { title, date, slug }, site }: Pick<Props, "post" | "site">) {
   const citable = {
     author: site.author.name,
@@ -71,18 +78,25 @@ function CiteThis({ post: { title, date, slug }, site }: Pick<Props, "post" | "s
     slug,
   }
   return (
-    <details className="cite-this">
-      <summary>Cite this post</summary>
-      <figure className="code">
-        <figcaption>Text</figcaption>
+    <details className="border-b border-line">
+      <summary className="py-[0.65rem] font-medium text-ink print:hidden">Cite this post</summary>
+      <figure className={`print:my-[0.6rem] ${form}`}>
+        <figcaption className={caption}>Text</figcaption>
         <p>
-          <code>{plainCitationOf(citable, site.language)}</code>
+          <code className="wrap-anywhere text-ink select-all [font:inherit]">
+            {plainCitationOf(citable, site.language)}
+          </code>
         </p>
       </figure>
-      <figure className="code">
-        <figcaption>BibTeX</figcaption>
-        <pre role="region" aria-label="BibTeX" tabIndex={0}>
-          <code>{bibtexOf(citable)}</code>
+      <figure className={`print:hidden ${form}`}>
+        <figcaption className={caption}>BibTeX</figcaption>
+        <pre
+          role="region"
+          aria-label="BibTeX"
+          tabIndex={0}
+          className="overflow-x-auto rounded-lg bg-raised px-4 py-[0.9rem] font-mono text-[0.8rem]/[1.6]"
+        >
+          <code className="text-ink select-all [font:inherit]">{bibtexOf(citable)}</code>
         </pre>
       </figure>
     </details>

@@ -12,10 +12,10 @@ export function PostList({ posts, language }: Props) {
     <ul className="entries">
       {posts.map((post) => (
         <li key={post.slug}>
-          <a href={postAddress(post.slug)} className="entry-title">
+          <a href={postAddress(post.slug)} className="entry-title quiet-link">
             {post.title}
           </a>
-          <p>{post.description}</p>
+          <p className="text-[1.06rem] leading-normal">{post.description}</p>
           <p className="meta">
             <PostDate day={post.date} language={language} />
             <span>{post.minutes} min</span>

@@ -15,9 +15,14 @@ export function ProblemList({ problems }: { problems: readonly ShownProblem[] })
               </a>
               <span>{rule}</span>
             </p>
-            <p>{reason}</p>
+            <p className="text-[1.06rem] leading-normal">{reason}</p>
             {excerpt && (
-              <pre className="problem-line" tabIndex={0} role="region" aria-label="The line">
+              <pre
+                className="my-3 overflow-x-auto rounded bg-raised p-3 font-mono text-sm"
+                tabIndex={0}
+                role="region"
+                aria-label="The line"
+              >
                 {excerpt.line.slice(0, excerpt.mark)}
                 <mark>{excerpt.line.slice(excerpt.mark, excerpt.mark + 1)}</mark>
                 {excerpt.line.slice(excerpt.mark + 1)}

@@ -1,12 +1,12 @@
 import type { Post } from "@/lib/model/post"
 import { ReadMark } from "./read-mark"
 
-type Props = { posts: readonly Pick<Post, "slug" | "aliases">[] }
+type Props = { posts: readonly Pick<Post, "slug" | "aliases">[]; className?: string }
 
 /** Follows the number of a part or module that is read: "Part 1 ✓ read". */
-export function ReadLabel({ posts }: Props) {
+export function ReadLabel({ posts, className = "ml-3" }: Props) {
   return (
-    <span className="read-label">
+    <span className={`whitespace-nowrap text-accent ${className}`}>
       <ReadMark posts={posts}>
         <span className="tick" /> read
       </ReadMark>

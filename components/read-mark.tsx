@@ -7,13 +7,14 @@ type Props = {
   posts: readonly Pick<Post, "slug" | "aliases">[]
   /** What marks them; otherwise a tick, and the word for whoever hears the page. */
   children?: ReactNode
+  className?: string
 }
 
 /**
  * Its place is there from the start, so that nothing moves; `lib/enhance/marks.ts` shows it before the
  * first paint. One inside the other, so that all must be read.
  */
-export function ReadMark({ posts, children }: Props) {
+export function ReadMark({ posts, children, className }: Props) {
   if (posts.length === 0) return null
   const mark = children ?? (
     <>
@@ -22,7 +23,11 @@ export function ReadMark({ posts, children }: Props) {
     </>
   )
   return posts.reduceRight(
-    (inside: ReactNode, post) => <span data-read={slugsOf(post).join(" ")}>{inside}</span>,
+    (inside: ReactNode, post) => (
+      <span data-read={slugsOf(post).join(" ")} className={className}>
+        {inside}
+      </span>
+    ),
     mark,
   )
 }

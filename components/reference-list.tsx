@@ -4,11 +4,17 @@ import { referenceId, type CitedWork } from "@/lib/elements/citation/format"
 export function ReferenceList({ works }: { works: readonly CitedWork[] }) {
   if (works.length === 0) return null
   return (
-    <section aria-labelledby="list-of-references" className="references">
-      <h2 id="list-of-references">References</h2>
+    <section aria-labelledby="list-of-references" className="mt-14 border-t border-line">
+      <h2 id="list-of-references" className="mt-[1.4rem] mb-[0.8rem]">
+        References
+      </h2>
       <ul>
         {works.map(({ key, html, from }) => (
-          <li key={key} id={referenceId(key)}>
+          <li
+            key={key}
+            id={referenceId(key)}
+            className="mb-2 pl-[1.4rem] -indent-[1.4rem] font-sans text-[0.92rem]/normal wrap-anywhere target:bg-target"
+          >
             <span className="reference" dangerouslySetInnerHTML={{ __html: html }} />
             <BackLinks from={from} />
           </li>
@@ -22,16 +28,21 @@ export function ReferenceList({ works }: { works: readonly CitedWork[] }) {
 function BackLinks({ from }: { from: readonly string[] }) {
   const [first] = from
   return (
-    <span className="back-links">
+    <span className="ml-1 indent-0 font-sans text-soft print:hidden">
       {from.length === 1 ? (
-        <a href={`#${first}`} aria-label="Back to the text">
+        <a href={`#${first}`} aria-label="Back to the text" className={backLink}>
           ↩
         </a>
       ) : (
         <>
           <span aria-hidden="true">↩</span>
           {from.map((id, index) => (
-            <a key={id} href={`#${id}`} aria-label={`Back to mention ${index + 1} in the text`}>
+            <a
+              key={id}
+              href={`#${id}`}
+              aria-label={`Back to mention ${index + 1} in the text`}
+              className={backLink}
+            >
               {letterOf(index)}
             </a>
           ))}
@@ -40,6 +51,8 @@ function BackLinks({ from }: { from: readonly string[] }) {
     </span>
   )
 }
+
+const backLink = "inline-block min-h-6 min-w-6 text-center no-underline"
 
 /** a, b, … z, aa, ab, … */
 const letterOf = (index: number): string =>

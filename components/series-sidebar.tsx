@@ -1,7 +1,8 @@
 import { postAddress, seriesAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
 import type { Part, Place } from "@/lib/model/series"
-import { CourseOutline } from "./course-outline"
+import { ColumnDisclosure } from "./column-disclosure"
+import { OutlineMap } from "./outline-map"
 import { ReadMark } from "./read-mark"
 
 type Props = {
@@ -17,54 +18,78 @@ type Props = {
  */
 export function SeriesSidebar({ place: { series, parts, number, next }, current, outline }: Props) {
   return (
-    <nav aria-label={`Series: ${series.title}`} className="series-sidebar">
-      <details className="column-disclosure">
-        <summary>
-          Part {number} of {parts.length} · {followingOf(parts, number, next) ?? series.title}
-        </summary>
+    <nav
+      aria-label={`Series: ${series.title}`}
+      className="border-b border-line md:max-xl:col-span-full xl:border-none"
+    >
+      <ColumnDisclosure
+        summary={`Part ${number} of ${parts.length} · ${followingOf(parts, number, next) ?? series.title}`}
+        className="xl:always-open"
+      >
         <p className="label">Series</p>
         <p className="mb-4 font-serif text-lg leading-tight font-semibold">
           <a href={seriesAddress(series.id)} className="quiet-link">
             {series.title}
           </a>
         </p>
-        <ol className="parts">
-          {parts.map(({ number, post, title }) => (
-            <li key={number} className={post?.slug === current ? "part part-current" : "part"}>
-              {post ? (
-                <a
-                  href={postAddress(post.slug)}
-                  aria-current={post.slug === current ? "page" : undefined}
-                >
-                  <span className="part-number">Part {number}</span>
-                  {title}
-                </a>
-              ) : (
-                <span className="text-soft">
-                  <span className="part-number">Part {number} · planned</span>
-                  {title}
-                </span>
-              )}
-              {post && (
-                <span className="part-read">
-                  <ReadMark posts={[post]} />
-                </span>
-              )}
-              {post?.slug === current && outline && (
-                <CourseOutline
-                  asMap
-                  outline={outline}
-                  modules={modulesCoveredBy(outline, current)}
-                  current={current}
-                />
-              )}
-            </li>
+        <ol>
+          {parts.map((part) => (
+            <PartEntry
+              key={part.number}
+              part={part}
+              isCurrent={part.post?.slug === current}
+              outline={outline}
+            />
           ))}
         </ol>
-      </details>
+      </ColumnDisclosure>
     </nav>
   )
 }
+
+type EntryProps = { part: Part; isCurrent: boolean; outline?: Outline }
+
+/** A part on the line that joins the parts: before it is a dot, filled for the one being read. */
+function PartEntry({ part: { number, post, title }, isCurrent, outline }: EntryProps) {
+  return (
+    <li className="group/part relative pb-[1.2rem] pl-[1.7rem] text-base leading-[1.35]">
+      <span className="absolute top-[0.8rem] -bottom-[0.4rem] left-2 w-[1.5px] bg-line group-last/part:hidden" />
+      <span
+        className={`border-[1.5px] ${dot} ${isCurrent ? "border-accent bg-accent" : "border-soft bg-paper"}`}
+      />
+      {post ? (
+        <a
+          href={postAddress(post.slug)}
+          aria-current={isCurrent ? "page" : undefined}
+          className={`no-underline ${isCurrent ? "font-semibold" : ""}`}
+        >
+          <span className={partNumber}>Part {number}</span>
+          {title}
+        </a>
+      ) : (
+        <span className="text-soft">
+          <span className={partNumber}>Part {number} · planned</span>
+          {title}
+        </span>
+      )}
+      {post && (
+        <ReadMark
+          posts={[post]}
+          className={`grid place-items-center text-[0.65rem] leading-none text-paper ${dot} ${isCurrent ? "bg-accent" : "bg-soft"}`}
+        >
+          <span className="tick m-[-0.1em_0_0]" />
+          <span className="sr-only">read</span>
+        </ReadMark>
+      )}
+      {isCurrent && post && outline && (
+        <OutlineMap modules={modulesCoveredBy(outline, post.slug)} />
+      )}
+    </li>
+  )
+}
+
+const dot = "absolute top-[0.2rem] left-[0.2rem] size-[0.65rem] rounded-full"
+const partNumber = "block font-sans text-xs/[1.45] font-semibold tracking-wider text-soft uppercase"
 
 /** What comes after a part; nothing after the last. */
 function followingOf(parts: readonly Part[], number: number, next: Part | undefined) {

@@ -5,25 +5,25 @@ const moon = "M17 11.800A7.3 7.3 0 0 1 8.2 3 7.3 7.3 0 1 0 17 11.800Z"
 /** Goes through the themes: as the system has it, light, dark. `lib/enhance/theme-toggle.ts` does it. */
 export function ThemeToggle() {
   return (
-    <theme-toggle>
+    <theme-toggle className="group absolute top-2 right-(--gutter) [&:not(:defined)]:invisible">
       <button
         type="button"
         aria-label="Theme"
         className="grid size-8 cursor-pointer place-items-center rounded-md border border-line text-soft hover:text-accent"
       >
         <svg viewBox="0 0 20 20" className="size-4" aria-hidden="true" fill="none">
-          <g className="theme-icon theme-system">
+          <g className="group-data-[theme=dark]:hidden group-data-[theme=light]:hidden">
             <circle cx="10" cy="10" r="7.5" stroke="currentColor" strokeWidth="1.5" />
             <path d="M10 2.500a7.5 7.5 0 0 1 0 15Z" fill="currentColor" />
           </g>
           <path
-            className="theme-icon theme-light"
+            className="hidden group-data-[theme=light]:block"
             d={sun}
             stroke="currentColor"
             strokeWidth="1.5"
           />
           <path
-            className="theme-icon theme-dark"
+            className="hidden group-data-[theme=dark]:block"
             d={moon}
             stroke="currentColor"
             strokeWidth="1.5"

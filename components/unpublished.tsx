@@ -9,7 +9,7 @@ export function UnpublishedBanner({ post, language }: Props) {
   const absence = absenceOf(post, today())
   if (!absence) return null
   return (
-    <p className="unpublished-banner" role="note">
+    <p className="mb-6 border-y border-accent py-3 font-sans text-sm" role="note">
       {absence === "draft" ? (
         <>
           <strong>Draft.</strong> Readers do not see this post: its front matter says{" "}
@@ -28,5 +28,5 @@ export function UnpublishedBanner({ post, language }: Props) {
 /** The same in a word, for lists. */
 export function UnpublishedLabel({ post }: Pick<Props, "post">) {
   const absence = absenceOf(post, today())
-  return absence && <span className="unpublished-label">{absence}</span>
+  return absence && <span className="font-semibold text-accent capitalize">{absence}</span>
 }

@@ -21,6 +21,8 @@ const markButton = (page: Page) => page.getByRole("button", { name: "Mark Part 1
 /** What the control at the end of a part says, or that for files. */
 const statusOf = (page: Page) => page.locator("read-toggle, progress-file").getByRole("status")
 
+const partsInSidebar = "nav[aria-label^=Series] details > ol > li"
+
 /** The marks that can be seen and heard in a list, by the text of their rows. */
 const marked = (page: Page, rows: string) =>
   page
@@ -32,25 +34,25 @@ test("a reader marks Part 1, which the sidebar, the lists and the outline then s
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(part1)
-  await expect(marked(page, ".parts > li")).toHaveCount(0)
+  await expect(marked(page, partsInSidebar)).toHaveCount(0)
   await markButton(page).click()
   await expect(statusOf(page)).toHaveText(/^Read on \d{1,2} \w+ \d{4}$/)
   await page.reload()
   await expect(statusOf(page)).toHaveText(/^Read on/)
-  await expect(marked(page, ".parts > li")).toHaveText([/Foundations/])
+  await expect(marked(page, partsInSidebar)).toHaveText([/Foundations/])
   await expect(marked(page, ".outline-map details")).toHaveCount(3)
 
   for (const address of ["/", "/series/", series]) {
     await page.goto(address)
-    await expect(marked(page, ".part-entries > li")).toHaveText([/^Part 1/])
+    await expect(marked(page, ".entries > li")).toHaveText([/^Part 1/])
     await expect(page.getByRole("link", { name: "Continue with Part 2" })).toBeVisible()
     await expect(page.getByRole("link", { name: "Start with Part 1" })).toBeHidden()
-    await expect(page.locator(".strip-read:visible")).toHaveCount(3)
+    await expect(page.locator("[role=img] [data-read] > span:visible")).toHaveCount(3)
   }
   await page.goto("/posts/")
   await expect(marked(page, ".entries > li")).toHaveText([/– Part 1/])
   await page.goto(course)
-  await expect(marked(page, ".course-outline > details")).toHaveText([
+  await expect(marked(page, "#content > div > details")).toHaveText([
     /^1Neural/,
     /^2Improving/,
     /^3Structuring/,
@@ -62,7 +64,7 @@ test("a reader marks Part 1, which the sidebar, the lists and the outline then s
   await page.getByRole("button", { name: "Mark Part 2 as read" }).click()
   await page.goto("/")
   await expect(page.getByText("You have read every part")).toBeVisible()
-  await expect(page.locator(".next-part a:visible")).toHaveCount(0)
+  await expect(page.locator("[data-unread]:visible")).toHaveCount(0)
 })
 
 test("another tab and a page from the history follow, and undo holds for all", async ({
@@ -101,7 +103,7 @@ test("progress goes into a file and comes back from it", async ({ page }) => {
   }
   await load("early.json", Buffer.from(readPart1))
   await expect(status).toHaveText("Loaded: 1 part, 1 of them newly marked as read.")
-  await expect(marked(page, ".part-entries > li")).toHaveCount(1)
+  await expect(marked(page, ".entries > li")).toHaveCount(1)
 
   const downloading = page.waitForEvent("download")
   await save.click()
@@ -113,9 +115,9 @@ test("progress goes into a file and comes back from it", async ({ page }) => {
 
   await page.evaluate(() => localStorage.clear())
   await page.reload()
-  await expect(marked(page, ".part-entries > li")).toHaveCount(0)
+  await expect(marked(page, ".entries > li")).toHaveCount(0)
   await load("partwise-progress.json", saved)
-  await expect(marked(page, ".part-entries > li")).toHaveCount(1)
+  await expect(marked(page, ".entries > li")).toHaveCount(1)
 
   await load("holiday.json", Buffer.from('{"version":2}'))
   await expect(status).toHaveText(
@@ -129,7 +131,7 @@ test("progress goes into a file and comes back from it", async ({ page }) => {
 test("a mark under a former slug holds, and moves to the present one", async ({ page }) => {
   await remember(page, progressOf({ dl_course_part1: "2026-03-03" }))
   await page.goto("/")
-  await expect(marked(page, ".part-entries > li")).toHaveText([/^Part 1/])
+  await expect(marked(page, ".entries > li")).toHaveText([/^Part 1/])
   expect(await page.evaluate((name) => localStorage.getItem(name), key)).toBe(readPart1)
 })
 
@@ -167,7 +169,7 @@ const places = (page: Page) =>
   page.evaluate(() =>
     [
       ...document.querySelectorAll(
-        ".series-sidebar *, header *, .part-entries *, .course-outline *, main:not(:has(.prose)) ~ footer",
+        "nav[aria-label^=Series] *, header *, .entries *, #content > div > details *, main:not(:has(.prose)) ~ footer",
       ),
     ].flatMap((element) => {
       if (element.closest(".prose")) return []

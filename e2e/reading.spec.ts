@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 /** From the outline in the text of Part 2: closes and opens module 4, then follows one of its topics. */
 async function followTopic(page: Page) {
-  const outline = page.getByRole("article").locator(".course-outline")
+  const outline = page.getByRole("article").locator(".prose")
   const module = outline.getByRole("group").filter({ hasText: "Convolutional Neural Networks" })
   const topic = module.getByRole("link", { name: "Residual networks" })
   await expect(topic).toBeVisible() // the modules of the page being read are open

@@ -18,7 +18,7 @@ export default function PostsPage() {
       <p className="lede">{description}</p>
       {years.map((year) => (
         <section key={year} aria-labelledby={`year-${year}`}>
-          <h2 id={`year-${year}`} className="label">
+          <h2 id={`year-${year}`} className="mt-10 mb-0 label">
             {year}
           </h2>
           <PostList

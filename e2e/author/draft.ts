@@ -19,7 +19,7 @@ export const topic = "What comes after"
 
 /** The parts in the sidebar of a page. */
 export const partsIn = (page: Page) =>
-  page.getByRole("navigation", { name: `Series: ${series}` }).locator(".parts > li")
+  page.getByRole("navigation", { name: `Series: ${series}` }).locator("details > ol > li")
 
 /** Goes to the page of the course, and opens the module that has the topic. */
 export async function openModule(page: Page): Promise<void> {

@@ -3,8 +3,7 @@ import { parse, parseFragment, serialize } from "parse5"
 import { expect, test } from "vitest"
 import { formatHtml, parseHtml, type Tag } from "./html"
 import type { Run } from "../mdx/run"
-import { compileMdx } from "../source/compile"
-import { parseMdx } from "../source/parse"
+import { factsOf } from "../testing/body"
 
 const rewrite = (html: string, visit = (tag: Tag) => [tag]) => formatHtml(parseHtml(html, visit))
 
@@ -32,7 +31,7 @@ test("so is all that authors can write", () => {
   const guide = readFileSync("content/posts/how-to-write-for-this-site/index.mdx", "utf8")
   // Without the languages of code, whose grammars take long to load.
   const text = guide.replace(/^---[^]*?\n---\n/, "").replaceAll(/^(`{3,}).*$/gm, "$1")
-  const html = htmlIn(compileMdx(parseMdx(text), "en"))
+  const html = htmlIn(factsOf(text).runs)
   expect(html.join("").length).toBeGreaterThan(30_000)
   for (const run of html) expect(rewrite(run)).toBe(serialize(parseFragment(run)))
 })

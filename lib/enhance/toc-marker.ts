@@ -2,7 +2,7 @@
 // scroll is listened to. A heading is reached once it is above a line in the upper third of the window,
 // however far: the observed area has no upper end.
 
-const navigations = document.querySelectorAll<HTMLElement>(".toc, .series-sidebar .course-outline")
+const navigations = document.querySelectorAll<HTMLElement>(".toc, .outline-map")
 const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
 const reached = new Set<Element>()
 
