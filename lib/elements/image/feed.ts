@@ -1,9 +1,10 @@
 import type { Element } from "hast"
 import { h } from "hastscript"
 import { findElement, isElement, unwrap, type FeedContext, type FeedRules } from "../../mdx/feed"
+import { measure, rem } from "../../model/widths"
 
 /** Where a reader has no style sheet, images are no wider than the text is on the page. */
-const widest = 640
+const widest = measure * rem
 
 /** Wide enough for a screen of any density. */
 const widestFile = 1080

@@ -4,6 +4,7 @@ import type { Properties } from "hast"
 import { toHtml } from "hast-util-to-html"
 import { h } from "hastscript"
 import { postImageAddress } from "../../model/addresses"
+import { gutters, measure, rem, side, withMargin } from "../../model/widths"
 import { imagePattern } from "../../images/file"
 import type { Images, PreparedImage } from "../../images/images"
 import { isElsewhere, nameOf, type ImageUse } from "./use"
@@ -21,16 +22,15 @@ export async function picturesIn(root: string, folder: string, images: Images): 
 
 /**
  * How wide images are at most, in rem, and where that room begins; below it, they are as wide as the
- * page between its gutters. The numbers are those of app/styles/theme.css and post-page.css.
+ * page between its gutters. A wide one reaches over the gap to the edge of the margin, a full one to
+ * that of the window.
  */
 const rooms: Record<ImageUse["place"], { width: number; from: number }> = {
-  text: { width: 40, from: 42.2 },
-  wide: { width: 58, from: 80 },
+  text: { width: measure, from: measure + gutters },
+  wide: { width: 58, from: withMargin },
   full: { width: 80, from: 82.2 },
-  margin: { width: 15.5, from: 80 },
+  margin: { width: side, from: withMargin },
 }
-const gutters = "2.2rem"
-const rem = 16
 
 /** The HTML of an image in the body of a post: its size keeps its place while it loads. */
 export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): string {
@@ -73,9 +73,9 @@ const loadingOf = ({ alt, title, first }: ImageUse): Properties => ({
 function sizesOf(place: ImageUse["place"], width: number): string {
   const room = rooms[place]
   const widest = Math.min(room.width, width / rem)
-  const narrow = `calc(100vw - ${gutters})`
-  if (place === "text") return `(min-width: ${widest + 2.2}rem) ${widest}rem, ${narrow}`
+  const narrow = `calc(100vw - ${gutters}rem)`
+  if (place === "text") return `(min-width: ${widest + gutters}rem) ${widest}rem, ${narrow}`
   // Where there is no margin beside the text, such a figure is as wide as the text.
   const text = Math.min(rooms.text.width, width / rem)
-  return `(min-width: ${room.from}rem) ${widest}rem, (min-width: ${text + 2.2}rem) ${text}rem, ${narrow}`
+  return `(min-width: ${room.from}rem) ${widest}rem, (min-width: ${text + gutters}rem) ${text}rem, ${narrow}`
 }

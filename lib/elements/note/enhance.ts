@@ -1,6 +1,8 @@
 // Below the width at which notes stand in the margin, the number of a note opens and closes it in
 // place: without a step in the history, and without a jump.
 
+import { withMargin } from "../../model/widths"
+
 const links = document.querySelectorAll<HTMLAnchorElement>("a.note-ref[href^='#note-']")
 
 const noteOf = ({ hash }: HTMLAnchorElement) =>
@@ -40,7 +42,7 @@ function tell() {
 
 if (links.length > 0) {
   tell()
-  matchMedia("(width >= 80rem)").addEventListener("change", tell)
+  matchMedia(`(width >= ${withMargin}rem)`).addEventListener("change", tell)
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return
     const active = document.activeElement
@@ -52,5 +54,3 @@ if (links.length > 0) {
     open(link, note, false)
   })
 }
-
-export {}
