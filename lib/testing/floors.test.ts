@@ -4,7 +4,7 @@ import { expect, test } from "vitest"
 import { breachesOf, circlesIn, floorsFrom, importsIn, type Source } from "./floors"
 
 /** What breaks the table, and what goes round: to be mended, then struck off here. */
-const breaches: readonly string[] = ["lib/elements → lib/rules"]
+const breaches: readonly string[] = []
 const circles: readonly string[] = []
 
 const floors = floorsFrom(readFileSync("CONTRIBUTING.md", "utf8"))

@@ -10,7 +10,7 @@ import {
 import { findNearest, suggestionOf } from "../../model/nearest"
 import { problemAt, type Problem } from "../../model/problem"
 import type { RuleId } from "../../model/rules"
-import { addressesOf } from "../../rules/addresses"
+import { addressesOf } from "../../model/document-addresses"
 import type { Link } from "../../model/body"
 import type { Documents, PageSource, PostSource } from "../../model/documents"
 

@@ -19,9 +19,13 @@ export function formulaOf(tex: string, display: boolean): Formula {
     if (math?.type !== "element") throw new Error("Unexpected HTML of Temml, expected <math>")
     return { math }
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "ParseError") throw error
+    if (!(error instanceof Error)) throw error
     const unpaired = findUnpaired(tex)
     if (unpaired) return { fault: unpaired }
+    if (error.name !== "ParseError") {
+      // Temml itself fails on some TeX that is broken in ways it does not look for.
+      return { fault: { reason: "TeX that cannot be set, expected another form of it", offset: 0 } }
+    }
     const offset = "position" in error ? Number(error.position ?? 0) : 0
     return { fault: { reason: reasonOf(error.message), offset } }
   }
