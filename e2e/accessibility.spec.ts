@@ -76,7 +76,11 @@ test("the keyboard reaches everything, in the order of the page, and shows where
       const ring = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
       const { top, bottom } = element.getBoundingClientRect()
       const inView = bottom > 0 && top < innerHeight
-      return { name: element.outerHTML.slice(0, 90), ring, inView }
+      return {
+        name: `${element.textContent?.trim()} ${element.outerHTML.slice(0, 90)}`,
+        ring,
+        inView,
+      }
     })
     expect(focus, focus.name).toMatchObject({ ring: true, inView: true })
     seen.push(focus.name)
