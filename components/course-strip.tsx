@@ -23,14 +23,14 @@ export function CourseStrip({ outline, current, covered }: Props) {
   if (numbers.length === 0) return null
   return (
     <div
-      className="mb-6 flex h-[9px] items-end gap-1"
+      className={`mb-6 grid h-[9px] auto-cols-fr grid-flow-col items-end gap-1 ${columns[count] ?? ""}`}
       role="img"
       aria-label={`${listOf(numbers)} of the ${count} modules of ${outline.course.title}`}
     >
       {outline.modules.map((module) => (
         <span
           key={module.slug}
-          className={`relative h-1 flex-1 rounded-[1px] bg-(--fill) ${fillOf(module, here, before)}`}
+          className={`relative h-1 rounded-[1px] bg-(--fill) ${fillOf(module, here, before)}`}
         >
           <ReadMark posts={module.posts}>
             <span className="absolute inset-x-0 -top-[5px] bottom-0 rounded-[1px] bg-[var(--read,var(--fill))]" />
@@ -40,6 +40,23 @@ export function CourseStrip({ outline, current, covered }: Props) {
     </div>
   )
 }
+
+/** Columns that are there before the segments are: those that come later in a page move none. */
+const columns: readonly (string | undefined)[] = [
+  undefined,
+  "grid-cols-1",
+  "grid-cols-2",
+  "grid-cols-3",
+  "grid-cols-4",
+  "grid-cols-5",
+  "grid-cols-6",
+  "grid-cols-7",
+  "grid-cols-8",
+  "grid-cols-9",
+  "grid-cols-10",
+  "grid-cols-11",
+  "grid-cols-12",
+]
 
 /** Colours of a segment, and of what stands higher once it is read where that has one of its own. */
 function fillOf<Module>(module: Module, here: readonly Module[], before: ReadonlySet<Module>) {
