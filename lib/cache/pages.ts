@@ -4,7 +4,7 @@ import { openCache, type Cache } from "./cache"
 
 /** Finished pages of earlier builds, by their addresses. */
 export type KeptPages = {
-  /** Addresses of pages that may be kept. */
+  /** Addresses of pages that may be kept, not percent-encoded. */
   addresses: readonly string[]
   load: <Page>(address: string) => Promise<Page | undefined>
   save: (address: string, page: unknown) => Promise<void>
@@ -23,14 +23,16 @@ export async function openKeptPages(
 ): Promise<KeptPages | undefined> {
   if (code === undefined) return undefined
   const text = await readFile(join(root, ".partwise/pages.json"), "utf8")
-  const keys = JSON.parse(text) as Readonly<Record<string, string>>
+  const written = Object.entries(JSON.parse(text) as Readonly<Record<string, string>>)
+  // Links have addresses percent-encoded, and files as they are read.
+  const keys = new Map(written.map(([address, key]) => [decodeURIComponent(address), key]))
   const cache = openCache(root, "pages", 500_000_000)
-  const nameOf = (address: string) => `${code}-${keys[address]}`
+  const nameOf = (address: string) => `${code}-${keys.get(decodeURIComponent(address))}`
   return {
-    addresses: Object.keys(keys),
+    addresses: [...keys.keys()],
     load: (address) => cache.load(nameOf(address)),
     save: async (address, page) => {
-      if (Object.hasOwn(keys, address)) await cache.save(nameOf(address), page)
+      if (keys.has(decodeURIComponent(address))) await cache.save(nameOf(address), page)
     },
     trim: cache.trim,
   }
