@@ -3,37 +3,36 @@ import localFont from "next/font/local"
 // Files that lib/build/fonts.ts makes of those in npm packages: nothing is fetched at build or at run
 // time. Their fallbacks, of the same metrics, are in styles/font-stand-ins.css: Next.js would make one
 // from Arial or Times New Roman alone. A font that is late waits for the next page (display: optional):
-// lines that break anew would move what is read.
+// lines that break anew would move what is read. Those that Next.js asks for early are asked for by
+// pages that have a use for them: lib/deliver/early-fonts.ts.
 
 export const serif = localFont({
   variable: "--font-source-serif",
   display: "optional",
   adjustFontFallback: false,
   src: [
-    { path: "../.partwise/fonts/serif.woff2", style: "normal", weight: "400 600" },
-    { path: "../.partwise/fonts/serif-italic.woff2", style: "italic", weight: "400 600" },
+    { path: "../.partwise/fonts/serif.woff2", style: "normal", weight: "400" },
+    { path: "../.partwise/fonts/serif-semibold.woff2", style: "normal", weight: "600" },
+    { path: "../.partwise/fonts/serif-italic.woff2", style: "italic", weight: "400" },
+    { path: "../.partwise/fonts/serif-semibold-italic.woff2", style: "italic", weight: "600" },
   ],
 })
 
-/** Letters such as ő and ł, and Greek ones: loaded by pages that have them. */
-export const serifMore = localFont({
-  variable: "--font-source-serif-more",
+/** Letters such as ő, θ and я: loaded by pages that have them. */
+export const serifRare = localFont({
+  variable: "--font-source-serif-rare",
   display: "optional",
   preload: false,
   adjustFontFallback: false,
-  src: "../.partwise/fonts/serif-more.woff2",
-  weight: "400 600",
-  declarations: [{ prop: "unicode-range", value: "U+0100-02BA,U+1E00-1E9F,U+20A0-20C0" }],
-})
-
-export const serifGreek = localFont({
-  variable: "--font-source-serif-greek",
-  display: "optional",
-  preload: false,
-  adjustFontFallback: false,
-  src: "../.partwise/fonts/serif-greek.woff2",
-  weight: "400 600",
-  declarations: [{ prop: "unicode-range", value: "U+0370-03FF" }],
+  src: [
+    { path: "../.partwise/fonts/serif-rare.woff2", style: "normal", weight: "400" },
+    { path: "../.partwise/fonts/serif-semibold-rare.woff2", style: "normal", weight: "600" },
+    { path: "../.partwise/fonts/serif-italic-rare.woff2", style: "italic", weight: "400" },
+    { path: "../.partwise/fonts/serif-semibold-italic-rare.woff2", style: "italic", weight: "600" },
+  ],
+  declarations: [
+    { prop: "unicode-range", value: "U+0100-02BA,U+0370-052F,U+1E00-1FFF,U+20A0-20C0" },
+  ],
 })
 
 export const sans = localFont({
@@ -44,7 +43,6 @@ export const sans = localFont({
   weight: "400 600",
 })
 
-/** Of formulas. Asked for early by pages that have some, and by no others: lib/deliver/page.ts. */
 export const math = localFont({
   variable: "--font-math",
   display: "optional",
@@ -53,9 +51,10 @@ export const math = localFont({
   weight: "400",
 })
 
+/** Its stand-ins are exactly as wide: nothing moves when it comes, however late. */
 export const mono = localFont({
   variable: "--font-jetbrains-mono",
-  display: "optional",
+  display: "swap",
   preload: false,
   adjustFontFallback: false,
   src: "../.partwise/fonts/mono.woff2",

@@ -8,7 +8,7 @@ import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
 import { feedAddress } from "@/lib/model/addresses"
 import { courses, glossary, pages, site } from "@/lib/site/read"
-import { math, mono, sans, serif, serifGreek, serifMore } from "./fonts"
+import { math, mono, sans, serif, serifRare } from "./fonts"
 import "./globals.css"
 
 export const metadata: Metadata = {
@@ -22,7 +22,7 @@ export const metadata: Metadata = {
   robots: site.environment === "production" ? undefined : { index: false, follow: false },
 }
 
-const fonts = [serif, serifMore, serifGreek, sans, mono, math]
+const fonts = [serif, serifRare, sans, mono, math]
   .map(({ variable }) => variable)
   .join(" ")
 

@@ -1,94 +1,128 @@
-import { createHash } from "node:crypto"
 import { mkdir, readFile, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import subsetFont from "subset-font"
+import { cacheKey, openCache } from "../cache/cache"
 
 /** Where `app/fonts.ts` finds them. */
 const folder = ".partwise/fonts"
-
-type Axes = Record<string, number | { min: number; max: number }>
 
 /** A font of ours: the file of a package, and the part of its design space that the styles use. */
 type Font = {
   name: string
   file: string
-  axes: Axes
+  axes: Readonly<Record<string, number | { min: number; max: number }>>
+  /** OpenType features, besides those that text always needs. */
   features: readonly string[]
-  /** Characters that it must have wherever it is used. */
-  always?: string
+  /** Which of the site's characters it is for, and what else it must have. */
+  charactersOf: (characters: string) => string
 }
 
-const text = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk"]
-const numerals = ["lnum", "onum", "pnum", "tnum"]
-const weights = { min: 400, max: 600 }
+/** Joined and accented letters, and the distances between letters. */
+const textFeatures = ["kern", "liga", "ccmp", "locl", "mark", "mkmk"]
 
-const serif = "@fontsource-variable/source-serif-4/files/source-serif-4"
-const sizes = { wght: weights, opsz: { min: 14, max: 48 } }
-
-/** Letters that a browser slants by itself, and signs that it makes of TeX or stretches. */
-const mathematical =
-  range(0x391, 0x3a9) +
-  range(0x3b1, 0x3c9) +
-  range(0x1d434, 0x1d467) + // A to z, slanted
-  range(0x1d6e2, 0x1d71b) + // Α to ϖ, slanted
-  "ℎ∂∇∞∑∏∫√∈∉⊂⊆∪∩∅∀∃±∓×·⋅∘∗⊙⊕⊗≤≥≠≈∼≡∝≪≫←→↑↓↔⇐⇒⇔↦…⋯⋮⋱′″‖∥⟨⟩⌊⌋⌈⌉⏞⏟ˆ˜¯˙¨ℓ−∣⊤≜"
-
-const fonts: readonly Font[] = [
-  font("serif", `${serif}-latin-opsz-normal`, sizes),
-  font("serif-italic", `${serif}-latin-wght-italic`, { wght: weights }),
-  font("serif-more", `${serif}-latin-ext-wght-normal`, { wght: weights }),
-  font("serif-greek", `${serif}-greek-wght-normal`, { wght: weights }),
-  font("sans", "@fontsource-variable/inter/files/inter-latin-wght-normal", { wght: weights }),
-  font("mono", "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal", {
-    wght: 400,
-  }),
-  {
-    name: "math",
-    file: "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
-    axes: {},
-    features: ["ssty", "kern"], // forms for small sizes
-    always: mathematical,
-  },
-]
-
-function font(name: string, file: string, axes: Axes): Font {
-  return { name, file: `node_modules/${file}.woff2`, axes, features: [...text, ...numerals] }
-}
+/** Letters that few pages have: a font of their own, loaded by those (`unicode-range` in `app/fonts.ts`). */
+const rare = /[\u0100-\u02ba\u0370-\u052f\u1e00-\u1fff\u20a0-\u20c0]/gu
 
 /** What the pages themselves write, and any author may. */
 const usual = `${range(0x20, 0x7e)}\u00a0–—‘’“”„…•·×−←→↑↓↩§©`
 
+/** Source Serif: one weight and one optical size a file are a third of all of them in one. */
+const serifFonts = [
+  serif("serif", "Roman", { wght: 400, opsz: 20 }),
+  serif("serif-semibold", "Roman", { wght: 600, opsz: 28 }), // mostly of headings
+  serif("serif-italic", "Italic", { wght: 400, opsz: 20 }),
+  serif("serif-semibold-italic", "Italic", { wght: 600, opsz: 20 }),
+]
+
+const fonts: readonly Font[] = [
+  ...serifFonts.map((font) => ({
+    ...font,
+    charactersOf: (text: string) => text.replaceAll(rare, ""),
+  })),
+  ...serifFonts.map((font) => ({
+    ...font,
+    name: `${font.name}-rare`,
+    charactersOf: (text: string) => text.match(rare)?.join("") ?? "",
+  })),
+  {
+    name: "sans",
+    file: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    axes: { wght: { min: 400, max: 600 } },
+    features: ["tnum"],
+    charactersOf: (text) => text,
+  },
+  {
+    name: "mono",
+    file: "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+    axes: { wght: 400 },
+    features: [],
+    charactersOf: (text) => text,
+  },
+  {
+    name: "math",
+    file: "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+    axes: {},
+    features: ["ssty"], // forms for small sizes
+    charactersOf: withMathematical,
+  },
+]
+
+function serif(name: string, style: string, axes: Font["axes"]) {
+  const file = `source-serif/VAR/SourceSerif4Variable-${style}.ttf`
+  return { name, file, axes, features: ["onum", "pnum"] }
+}
+
 /**
  * Writes the fonts with no more in them than the site uses: its characters, the weights and sizes of
- * its styles. What was written from the same sources before stays.
+ * its styles. What was made from the same before is kept.
  *
  * @param root of the project, where the content has been written
  */
 export async function writeFonts(root: string): Promise<void> {
   const special = await readFile(join(root, ".partwise/characters.json"), "utf8")
   const characters = usual + (JSON.parse(special) as readonly string[]).join("")
+  await mkdir(join(root, folder), { recursive: true })
   await Promise.all(fonts.map((font) => writeFont(root, font, characters)))
 }
 
 async function writeFont(root: string, font: Font, characters: string): Promise<void> {
-  const whole = await readFile(join(root, font.file))
-  const key = createHash("sha256")
-    .update(whole)
-    .update(JSON.stringify([font, characters]))
-  const target = join(root, folder, `${font.name}.woff2`)
-  const stamp = `${target}.made`
-  const hash = key.digest("hex")
-  if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return
-
-  const part = await subsetFont(whole, characters + (font.always ?? ""), {
+  const whole = await readFile(join(root, "node_modules", font.file))
+  const text = font.charactersOf(characters)
+  const options = {
     targetFormat: "woff2",
     variationAxes: font.axes,
-    keepFeatures: font.features,
+    keepFeatures: [...textFeatures, ...font.features],
     noHinting: true,
-  })
-  await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, part)
-  await writeFile(stamp, hash)
+  } as const
+
+  const cache = openCache(root, "fonts", 20_000_000)
+  const key = cacheKey(whole, JSON.stringify(options), text)
+  const kept = await cache.load<Buffer>(key)
+  const part = kept ?? (await subsetFont(whole, text, options))
+  if (!kept) await cache.save(key, part)
+
+  // A development server would load a page again for a file that was written again.
+  const target = join(root, folder, `${font.name}.woff2`)
+  const written = await readFile(target).catch(() => undefined)
+  if (!written?.equals(part)) await writeFile(target, part)
+}
+
+/** Besides the signs of formulas, those that a browser makes of them: slanted letters, and roots. */
+function withMathematical(text: string): string {
+  const slanted = [...text].flatMap((one) => slantedOf(one.codePointAt(0) ?? 0))
+  return `${text}${String.fromCodePoint(...slanted)}ℎ𝛻𝜕𝜖𝜗𝜘𝜙𝜚𝜛√`
+}
+
+/**
+ * The letter that a browser writes for one that stands alone in a formula: MathML Core's "italic
+ * mappings", https://w3c.github.io/mathml-core/#italic-mappings.
+ */
+function slantedOf(code: number): readonly number[] {
+  if (code >= 0x41 && code <= 0x5a) return [code - 0x41 + 0x1d434]
+  if (code >= 0x61 && code <= 0x7a) return [code - 0x61 + 0x1d44e]
+  if (code >= 0x391 && code <= 0x3a9) return [code - 0x391 + 0x1d6e2]
+  if (code >= 0x3b1 && code <= 0x3c9) return [code - 0x3b1 + 0x1d6fc]
+  return []
 }
 
 function range(from: number, to: number): string {

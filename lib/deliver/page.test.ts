@@ -60,13 +60,15 @@ test.each(["", "/blog"])(
   },
 )
 
-test("the font of formulas is asked for early by pages that have some", () => {
+test.each([
+  ["math", "<p><math><mi>x</mi></math></p>"],
+  ["serif_italic", "<p>A <em>word</em>.</p>"],
+])("the font %s is asked for early by pages that have a use for it", (name, body) => {
   const font = (name: string) =>
     `<link rel="preload" href="/_next/static/media/${name}.p.0wbs.woff2" as="font" crossorigin="" type="font/woff2">`
-  const head = font("math") + font("serif")
-  expect(deliver(nextPage({ head })).html).not.toContain(font("math"))
+  const head = font(name) + font("serif")
+  expect(deliver(nextPage({ head })).html).not.toContain(font(name))
   expect(deliver(nextPage({ head })).html).toContain(font("serif"))
-  const body = "<p><math><mi>x</mi></math></p>"
   expect(deliver(nextPage({ head, body })).html).toContain(head)
 })
 

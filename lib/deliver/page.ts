@@ -1,4 +1,5 @@
 import { prefixAddresses } from "./base"
+import { isUnusedFont } from "./early-fonts"
 import { isOfFramework } from "./framework"
 import { createTag, formatHtml, isTag, parseHtml, type Tag, type Token } from "./html"
 import { readyTag } from "../model/ready-html"
@@ -63,7 +64,7 @@ export function deliverPage(
     0,
     createTag("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
   )
-  const isUnused = tags.some(({ name }) => name === "math") ? () => false : isMathFont
+  const isUnused = isUnusedFont(tags)
   return {
     html: formatHtml(tokens.filter((token) => !isUnused(token))),
     needs,
@@ -78,9 +79,3 @@ export function deliverPage(
 
 /** Where React would put metadata that comes late. */
 const emptyBoundary = /<div hidden="">(?:<!--\/?\$-->)+<\/div>/g
-
-/** The font of formulas is for pages that have some: Next.js has every page ask for it early. */
-const isMathFont = (token: Token) =>
-  isTag(token) &&
-  token.attributes.get("as") === "font" &&
-  /\/math\.[^/]*$/.test(token.attributes.get("href") ?? "")
