@@ -94,6 +94,7 @@ async function latenciesOf(
     if (save >= 0) latencies.push(arrived - start)
     await page.waitForTimeout(pause)
   }
+  await writeFile(file, text)
   await page.close()
   return latencies
 }
