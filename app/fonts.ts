@@ -11,8 +11,7 @@ export const serif = localFont({
   display: "optional",
   adjustFontFallback: false,
   src: [
-    { path: "../.partwise/fonts/serif.woff2", style: "normal", weight: "400" },
-    { path: "../.partwise/fonts/serif-semibold.woff2", style: "normal", weight: "600" },
+    { path: "../.partwise/fonts/serif.woff2", style: "normal", weight: "400 600" },
     { path: "../.partwise/fonts/serif-italic.woff2", style: "italic", weight: "400" },
     { path: "../.partwise/fonts/serif-semibold-italic.woff2", style: "italic", weight: "600" },
   ],
@@ -25,8 +24,7 @@ export const serifRare = localFont({
   preload: false,
   adjustFontFallback: false,
   src: [
-    { path: "../.partwise/fonts/serif-rare.woff2", style: "normal", weight: "400" },
-    { path: "../.partwise/fonts/serif-semibold-rare.woff2", style: "normal", weight: "600" },
+    { path: "../.partwise/fonts/serif-rare.woff2", style: "normal", weight: "400 600" },
     { path: "../.partwise/fonts/serif-italic-rare.woff2", style: "italic", weight: "400" },
     { path: "../.partwise/fonts/serif-semibold-italic-rare.woff2", style: "italic", weight: "600" },
   ],

@@ -23,15 +23,16 @@ const textFeatures = ["kern", "liga", "ccmp", "locl", "mark", "mkmk"]
 /** Letters that few pages have: a font of their own, loaded by those (`unicode-range` in `app/fonts.ts`). */
 const rare = /[\u0100-\u02ba\u0370-\u052f\u1e00-\u1fff\u20a0-\u20c0]/gu
 
+const weights = { min: 400, max: 600 }
+
 /** What the pages themselves write, and any author may. */
 const usual = `${range(0x20, 0x7e)}\u00a0–—‘’“”„…•·×−←→↑↓↩§©`
 
-/** Source Serif: one weight and one optical size a file are a third of all of them in one. */
+/** Source Serif, cut for the size of text: with the cuts for all sizes it would be twice as heavy. */
 const serifFonts = [
-  serif("serif", "Roman", { wght: 400, opsz: 20 }),
-  serif("serif-semibold", "Roman", { wght: 600, opsz: 28 }), // mostly of headings
-  serif("serif-italic", "Italic", { wght: 400, opsz: 20 }),
-  serif("serif-semibold-italic", "Italic", { wght: 600, opsz: 20 }),
+  serif("serif", "Roman", weights),
+  serif("serif-italic", "Italic", 400),
+  serif("serif-semibold-italic", "Italic", 600),
 ]
 
 const fonts: readonly Font[] = [
@@ -47,7 +48,7 @@ const fonts: readonly Font[] = [
   {
     name: "sans",
     file: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-    axes: { wght: { min: 400, max: 600 } },
+    axes: { wght: weights },
     features: ["tnum"],
     charactersOf: (text) => text,
   },
@@ -67,9 +68,9 @@ const fonts: readonly Font[] = [
   },
 ]
 
-function serif(name: string, style: string, axes: Font["axes"]) {
+function serif(name: string, style: string, wght: number | typeof weights) {
   const file = `source-serif/VAR/SourceSerif4Variable-${style}.ttf`
-  return { name, file, axes, features: ["onum", "pnum"] }
+  return { name, file, axes: { wght, opsz: 20 }, features: ["onum", "pnum"] }
 }
 
 /**
