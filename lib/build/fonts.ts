@@ -110,7 +110,7 @@ async function writeFont(root: string, font: Font, characters: string): Promise<
 
 /** Besides the signs of formulas, those that a browser makes of them: slanted letters, and roots. */
 function withMathematical(text: string): string {
-  const slanted = [...text].flatMap((one) => slantedOf(one.codePointAt(0) ?? 0))
+  const slanted = Array.from(text, (one) => slantedOf(one.codePointAt(0) ?? 0)).flat()
   return `${text}${String.fromCodePoint(...slanted)}ℎ𝛻𝜕𝜖𝜗𝜘𝜙𝜚𝜛√`
 }
 

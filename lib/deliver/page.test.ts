@@ -73,6 +73,14 @@ test("fonts are asked for early by pages that cannot do without", () => {
   expect(deliver(nextPage({ head, body })).html).toContain(math + serif)
 })
 
+test("a page is the same, whether the metadata or the link to the feed was ready first", () => {
+  const feed = `<link rel="alternate" type="application/atom+xml" title="A" href="/feed.xml">`
+  const title = `<title>A</title><meta name="description" content="B">`
+  const { html } = deliver(nextPage({ head: feed + title }))
+  expect(html).toBe(deliver(nextPage({ head: title + feed })).html)
+  expect(html).toContain(feed)
+})
+
 test("links are fetched ahead, below the base only", () => {
   const rules = (html: string): unknown =>
     JSON.parse(/<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? "")

