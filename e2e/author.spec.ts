@@ -44,6 +44,7 @@ test("an author begins a post, shows it, publishes it, breaks it and takes it ba
 
   const day = await test.step("publishes the post", publish)
   await test.step("readers see three parts", () => expectThreeParts(author, reader, day))
+  await test.step("the release is what a first build makes", expectSameAsFirstBuild)
   await test.step("breaks the post, to no harm", breakPost)
   await test.step("deletes the branch", () => deleteBranch(preview))
   await test.step("goes back, and forth", rollBack)
@@ -117,6 +118,17 @@ async function publish(): Promise<string> {
   expect(pushed.said).toContain(`remote: Release 3 is at ${author.live}/`)
   await expectStatus(author.live + address, 200)
   return day
+}
+
+/** The server has built it with all that earlier builds had left. */
+async function expectSameAsFirstBuild(): Promise<void> {
+  const released = await author.filesOf("live")
+  const { code, said } = await author.build()
+  expect(code, said).toBe(0)
+  const built = await author.filesBuilt()
+  const differing = [...built].filter(([name, bytes]) => !released.get(name)?.equals(bytes))
+  expect(differing.map(([name]) => name)).toEqual([])
+  expect(built.size).toBeGreaterThan(30)
 }
 
 async function breakPost(): Promise<void> {

@@ -64,6 +64,12 @@ export async function createAuthor() {
       run("nice", ["-n", "19", "git", "push", "server", ...args]),
     post: (args: readonly string[], variables?: Variables) =>
       run("npm", ["run", "--silent", "post", "--", ...args], variables),
+    /** Builds here what the server builds, with nothing kept of another build. */
+    async build(): Promise<Said> {
+      await rm(join(clone, "node_modules/.cache"), { recursive: true, force: true })
+      return run("npm", ["run", "--silent", "build"], { SITE_URL: live })
+    },
+    filesBuilt: () => readFiles(join(clone, "dist/")),
     read: (file: string) => readFile(join(clone, file), "utf8"),
     async write(file: string, words: string) {
       await mkdir(join(clone, dirname(file)), { recursive: true })
