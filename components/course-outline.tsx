@@ -1,6 +1,5 @@
 import { moduleAddress } from "@/lib/model/addresses"
 import type { Outline, OutlineModule, OutlineTopic } from "@/lib/model/course"
-import { PaperLink } from "./paper-link"
 import { ReadMark } from "./read-mark"
 
 type Props = {
@@ -9,87 +8,95 @@ type Props = {
   modules?: readonly OutlineModule[]
   /** Slug of the post being read: the modules that it covers are open. */
   current?: string
-  /** Level of a module's heading, where the outline is what the page is about. */
+  /** Level of a module's heading, where the outline is what the page is about: all modules are open. */
   headingLevel?: 2 | 3
 }
 
-/** Modules as disclosures; inside, their topics with the passages and papers about them. */
+/**
+ * Modules as disclosures; inside, their topics with the passages and papers about them. Its looks are
+ * in `lib/elements/course-outline/style.css`.
+ */
 export function CourseOutline({
   outline,
   modules = outline.modules,
   current,
   headingLevel,
 }: Props) {
+  const isOpen = ({ posts }: OutlineModule) =>
+    headingLevel !== undefined || modules.length === 1 || posts.some(({ slug }) => slug === current)
   return (
-    <div className="@container my-8 border-t border-ink">
+    <div className={headingLevel === undefined ? "outline print:hidden" : "outline"}>
+      {modules.length > 1 && <Summary modules={modules} isOpen={modules.every(isOpen)} />}
       {modules.map((module) => (
-        <details
-          key={module.slug}
-          className="group border-b border-line"
-          open={modules.length === 1 || module.posts.some(({ slug }) => slug === current)}
-        >
-          <summary className="grid w-auto list-none grid-cols-[2.1rem_1fr_auto_auto] items-baseline py-[0.7rem] leading-[1.35] [&::-webkit-details-marker]:hidden">
-            <span
-              className="text-xl leading-none font-medium text-soft group-open:text-accent"
-              aria-hidden="true"
-            >
-              {module.number}
-            </span>
+        <details key={module.slug} open={isOpen(module)}>
+          <summary className="chevron">
+            <span aria-hidden="true">{module.number}</span>
             <ModuleTitle title={module.title} headingLevel={headingLevel} />
-            <span className="pl-3 font-sans text-xs font-medium text-soft">
-              {whereOf(module, current)}
-            </span>
-            <span className="w-6 text-right text-accent">
-              <ReadMark posts={module.posts} />
-            </span>
+            <span className="where">{whereOf(module, current)}</span>
+            <ReadMark posts={module.posts} />
           </summary>
-          <ul className="mb-[0.7rem] ml-[2.1rem] list-none p-0 font-sans text-[0.9rem]/[1.4]">
+          <ul>
             {module.topics.map((topic) => (
-              <Topic key={topic.slug} topic={topic} />
+              <Topic key={topic.slug} topic={topic} isShared={isShared(topic, module)} />
             ))}
           </ul>
-          <a
-            href={moduleAddress(outline.course.id, module.slug)}
-            className="mb-4 ml-[2.1rem] inline-block font-sans text-sm text-soft print:hidden"
-          >
-            About this module
-          </a>
+          <a href={moduleAddress(outline.course.id, module.slug)}>About this module</a>
         </details>
       ))}
     </div>
   )
 }
 
-function ModuleTitle({ title, headingLevel }: { title: string; headingLevel?: 2 | 3 }) {
-  const Title = headingLevel === undefined ? "span" : (`h${headingLevel}` as const)
+/** How much there is, and a button that opens all of it: `lib/elements/course-outline/enhance.ts`. */
+function Summary({ modules, isOpen }: { modules: readonly OutlineModule[]; isOpen: boolean }) {
+  const topics = modules.reduce((sum, module) => sum + module.topics.length, 0)
   return (
-    <Title className="m-0 text-[1.06rem] leading-[1.35] font-medium tracking-normal">{title}</Title>
+    <p>
+      {topics === 1 ? "One topic" : `${topics} topics`} in {modules.length} modules
+      <button type="button" className="scripted">
+        {isOpen ? "Close all" : "Open all"}
+      </button>
+    </p>
   )
 }
 
-function Topic({ topic: { title, passage, papers } }: { topic: OutlineTopic }) {
+function ModuleTitle({ title, headingLevel }: { title: string; headingLevel?: 2 | 3 }) {
+  const Title = headingLevel === undefined ? "strong" : (`h${headingLevel}` as const)
+  return <Title>{title}</Title>
+}
+
+/** Whether other topics of the module lead to the same passage, of which this one is not the name. */
+const isShared = ({ title, passage }: OutlineTopic, { topics }: OutlineModule) =>
+  passage?.heading !== title &&
+  topics.filter((topic) => passage && topic.passage?.href === passage.href).length > 1
+
+function Topic({ topic: { title, passage, papers }, isShared }: TopicProps) {
   return (
-    <li className="m-0 py-[0.1rem] @min-[34rem]:flex @min-[34rem]:justify-between @min-[34rem]:gap-4">
-      {passage ? (
-        <a
-          href={passage.href}
-          className="inline-block min-h-6 py-[0.1rem] no-underline hover:underline"
-        >
-          {title}
-        </a>
-      ) : (
-        <span>{title}</span>
-      )}
+    <li>
+      <span>
+        {passage ? <a href={passage.href}>{title}</a> : title}
+        {isShared && passage?.heading !== undefined && <small> in {passage.heading}</small>}
+      </span>
       {papers.length > 0 && (
-        <span className="flex flex-wrap gap-x-3 text-[0.82rem] text-soft print:hidden">
-          {papers.map((paper) => (
-            <PaperLink key={paper.key} paper={paper} />
-          ))}
-        </span>
+        <small>
+          {papers.map(({ key, label, title, url }) =>
+            url === undefined ? (
+              <cite key={key} title={title}>
+                {label}
+              </cite>
+            ) : (
+              <a key={key} href={url} title={title}>
+                {label}
+              </a>
+            ),
+          )}
+        </small>
       )}
     </li>
   )
 }
+
+type TopicProps = { topic: OutlineTopic; isShared: boolean }
 
 /** "this part", "Part 1", "Parts 1 and 2", or nothing where no post covers it yet. */
 function whereOf({ posts }: OutlineModule, current: string | undefined): string {

@@ -23,7 +23,7 @@ export function CourseStrip({ outline, current, covered }: Props) {
   if (numbers.length === 0) return null
   return (
     <div
-      className={`mb-6 grid h-[9px] auto-cols-fr grid-flow-col items-end gap-1 ${columns[count] ?? ""}`}
+      className={`mb-4 grid h-[9px] auto-cols-fr grid-flow-col items-end gap-1 md:mb-6 ${columns[count] ?? ""}`}
       role="img"
       aria-label={`${listOf(numbers)} of the ${count} modules of ${outline.course.title}`}
     >

@@ -1,7 +1,7 @@
 import { postAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
 import type { Outline } from "@/lib/model/course"
 import type { Body } from "@/lib/elements/fill-slots"
-import { contentsOf, type Post } from "@/lib/model/post"
+import type { Post } from "@/lib/model/post"
 import type { Part, Place } from "@/lib/model/series"
 import type { Site } from "@/lib/model/site"
 import { BackToTop } from "./back-to-top"
@@ -33,15 +33,17 @@ type Props = {
 /** A post as it is read: its series, its sections, its text. */
 export function PostArticle({ post, body, place, outline, outlines, site }: Props) {
   const { language } = site
-  const hasContents = contentsOf(post.headings).length > 0
+  const hasSide = place !== undefined || post.headings.length > 1
   return (
     <PostColumns
-      hasContents={hasContents}
+      name={place && `Part ${place.number}`}
       side={
-        <>
-          {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
-          <TableOfContents headings={post.headings} />
-        </>
+        hasSide && (
+          <>
+            {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
+            <TableOfContents headings={post.headings} />
+          </>
+        )
       }
     >
       {place && (
@@ -54,11 +56,11 @@ export function PostArticle({ post, body, place, outline, outlines, site }: Prop
       <UnpublishedBanner post={post} language={language} />
       <PostHead post={post} place={place} outline={outline} language={language} />
       <MdxBody body={body.runs} outlines={outlines} post={post} />
-      <ReferenceList works={body.works} />
-      <PostEnd post={post} series={place?.series} site={site} />
       {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
       {place && <SeriesPager place={place} />}
-      <BackToTop className={hasContents ? "mt-10 md:hidden" : ""} />
+      <ReferenceList works={body.works} />
+      <PostEnd post={post} series={place?.series} site={site} />
+      <BackToTop className={`mt-10 ${hasSide ? "md:hidden" : ""}`} />
     </PostColumns>
   )
 }
@@ -80,12 +82,11 @@ function PostHead({ post, place, outline, language }: HeadProps) {
         <p className="label">
           Part {place.number} of {place.parts.length} in{" "}
           <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
-          <ReadLabel posts={[post]} />
         </p>
       )}
       <h1>{post.title}</h1>
       <p className="lede">{post.description}</p>
-      <p className="mb-10 meta border-t border-line pt-3">
+      <p className="mb-6 meta border-t border-line pt-3 md:mb-10">
         <PostDate day={post.date} language={language} />
         {post.updated !== undefined && (
           <span>
@@ -96,6 +97,7 @@ function PostHead({ post, place, outline, language }: HeadProps) {
         {post.tags.map((tag) => (
           <span key={tag}>{tag}</span>
         ))}
+        {place && <ReadLabel posts={[post]} className="" />}
       </p>
     </header>
   )
@@ -103,7 +105,12 @@ function PostHead({ post, place, outline, language }: HeadProps) {
 
 function SeriesPager({ place: { series, previous, next } }: { place: Place }) {
   const target = ({ number, post, title }: Part, word: string) =>
-    post && { href: postAddress(post.slug), label: `${word} · Part ${number}`, title }
+    post && {
+      href: postAddress(post.slug),
+      label: `${word} · Part ${number}`,
+      title,
+      description: post.description,
+    }
   const end = { href: seriesAddress(series.id), label: "End of the series", title: "All its parts" }
   return (
     <Pager

@@ -1,7 +1,6 @@
 import { postAddress, seriesAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
 import type { Part, Place } from "@/lib/model/series"
-import { ColumnDisclosure } from "./column-disclosure"
 import { OutlineMap } from "./outline-map"
 import { ReadMark } from "./read-mark"
 
@@ -12,37 +11,26 @@ type Props = {
   outline?: Outline
 }
 
-/**
- * The series that a post is a part of: a column beside the article where there is room, a disclosure
- * above it where there is none.
- */
-export function SeriesSidebar({ place: { series, parts, number, next }, current, outline }: Props) {
+/** The series that a post is a part of. */
+export function SeriesSidebar({ place: { series, parts }, current, outline }: Props) {
   return (
-    <nav
-      aria-label={`Series: ${series.title}`}
-      className="border-b border-line md:max-xl:col-span-full xl:border-none"
-    >
-      <ColumnDisclosure
-        summary={`Part ${number} of ${parts.length} · ${followingOf(parts, number, next) ?? series.title}`}
-        className="xl:always-open"
-      >
-        <p className="label">Series</p>
-        <p className="mb-4 font-serif text-lg leading-tight font-semibold">
-          <a href={seriesAddress(series.id)} className="quiet-link">
-            {series.title}
-          </a>
-        </p>
-        <ol>
-          {parts.map((part) => (
-            <PartEntry
-              key={part.number}
-              part={part}
-              isCurrent={part.post?.slug === current}
-              outline={outline}
-            />
-          ))}
-        </ol>
-      </ColumnDisclosure>
+    <nav aria-label={`Series: ${series.title}`}>
+      <p className="mb-3 label">Series</p>
+      <p className="mb-4 font-serif text-lg leading-tight font-semibold">
+        <a href={seriesAddress(series.id)} className="quiet-link">
+          {series.title}
+        </a>
+      </p>
+      <ol>
+        {parts.map((part) => (
+          <PartEntry
+            key={part.number}
+            part={part}
+            isCurrent={part.post?.slug === current}
+            outline={outline}
+          />
+        ))}
+      </ol>
     </nav>
   )
 }
@@ -90,10 +78,3 @@ function PartEntry({ part: { number, post, title }, isCurrent, outline }: EntryP
 
 const dot = "absolute top-[0.2rem] left-[0.2rem] size-[0.65rem] rounded-full"
 const partNumber = "block font-sans text-xs/[1.45] font-semibold tracking-wider text-soft uppercase"
-
-/** What comes after a part; nothing after the last. */
-function followingOf(parts: readonly Part[], number: number, next: Part | undefined) {
-  if (next) return `Next: ${next.title}`
-  const planned = parts.find((part) => part.number > number)
-  return planned && `Part ${planned.number} is planned`
-}

@@ -24,7 +24,7 @@ export function SiteHeader({ site, courses, pages }: Props) {
     ...pages.map(({ slug, title }) => ({ href: pageAddress(slug), title })),
   ]
   return (
-    <header className="relative flex flex-wrap items-center justify-between gap-x-6 border-b border-line px-(--gutter) py-2 font-sans text-sm">
+    <header className="relative z-2 flex flex-wrap items-center justify-between gap-x-6 border-b border-line px-(--gutter) py-2 font-sans text-sm">
       <a
         href={homeAddress}
         className="flex min-h-8 items-center gap-2 font-serif text-lg font-semibold tracking-tight no-underline"
@@ -44,15 +44,22 @@ export function SiteHeader({ site, courses, pages }: Props) {
         </svg>
         {site.name}
       </a>
-      <nav
-        aria-label="Site"
-        className="mr-13 ml-auto flex flex-wrap gap-x-5 font-medium text-soft max-sm:mr-0 max-sm:w-full"
-      >
-        {links.map(({ href, title }) => (
-          <a key={href} href={href} className="flex min-h-8 items-center no-underline">
-            {title}
-          </a>
-        ))}
+      <nav aria-label="Site" className="mr-13 ml-auto font-medium text-soft">
+        {/* On a phone it opens over the page. */}
+        <details className="sm:always-open">
+          <summary className="chevron flex min-h-8 items-center gap-2 px-2">Menu</summary>
+          <div className="flex gap-x-5 max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-(--gutter) max-sm:pt-1 max-sm:pb-3 max-sm:text-base max-sm:shadow-lg">
+            {links.map(({ href, title }) => (
+              <a
+                key={href}
+                href={href}
+                className="flex min-h-8 items-center no-underline max-sm:min-h-11"
+              >
+                {title}
+              </a>
+            ))}
+          </div>
+        </details>
       </nav>
       <ThemeToggle />
     </header>

@@ -21,7 +21,7 @@ const markButton = (page: Page) => page.getByRole("button", { name: "Mark Part 1
 /** What the control at the end of a part says, or that for files. */
 const statusOf = (page: Page) => page.locator("read-toggle, progress-file").getByRole("status")
 
-const partsInSidebar = "nav[aria-label^=Series] details > ol > li"
+const partsInSidebar = "nav[aria-label^=Series] > ol > li"
 
 /** The marks that can be seen and heard in a list, by the text of their rows. */
 const marked = (page: Page, rows: string) =>
@@ -216,7 +216,7 @@ test("marks are there before any module has run, and controls have their place",
       route.fulfill({ contentType: "text/javascript", body: "" }),
     )
     await page.reload()
-    await expect(marked(page, "article > header > .label")).toHaveCount(1)
+    await expect(marked(page, "article > header > .meta")).toHaveCount(1)
     await expect(toggle).toBeEmpty()
     expect((await toggle.boundingBox())?.height).toBe(unread?.height)
     await page.unroute("**/enhance/*")
@@ -235,41 +235,6 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("link", { name: "Start with Part 1" })).toBeVisible()
     await expect(page.getByRole("link", { name: "Continue with Part 2" })).toBeHidden()
   })
-})
-
-test("the section being read is marked, and the page stays where it is", async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 500 })
-  await page.goto(part1)
-  const contents = page.getByRole("navigation", { name: "On this page" })
-  const current = contents.locator("[aria-current=true]")
-  await expect(current).toHaveCount(0)
-  for (const name of ["Motivation", "Reflections", "Course content"]) {
-    await page.getByRole("heading", { name, level: 2 }).evaluate((heading) => {
-      scrollTo({ top: heading.getBoundingClientRect().top + scrollY - 100 })
-    })
-    const top = await page.evaluate(() => scrollY)
-    await expect(current).toHaveText(name)
-    await expect(current).toBeInViewport()
-    expect(await page.evaluate(() => scrollY)).toBe(top)
-  }
-  await page.getByRole("heading", { name: "Regularisation" }).evaluate((heading) => {
-    heading.scrollIntoView()
-  })
-  const module = page.locator(".outline-map details").filter({ hasText: "Hyperparameter" })
-  await expect(module.locator("[aria-current=true]")).not.toHaveCount(0)
-  await contents.getByRole("link", { name: "Back to top" }).click()
-  await expect(current).toHaveCount(0)
-  expect(await page.evaluate(() => scrollY)).toBe(0)
-})
-
-test("on a phone the contents close when an entry is chosen", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 })
-  await page.goto(part1)
-  const contents = page.getByRole("navigation", { name: "On this page" })
-  await contents.getByText("On this page").first().click()
-  await contents.getByRole("link", { name: "Reflections" }).click()
-  await expect(page.getByRole("heading", { name: "Reflections" })).toBeInViewport()
-  await expect(contents.getByRole("link", { name: "Reflections" })).toBeHidden()
 })
 
 test("the skip link leads to the article, past series and contents", async ({ page }) => {

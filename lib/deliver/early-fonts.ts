@@ -1,13 +1,13 @@
 import { isTag, type Tag, type Token } from "./html"
 
-/**
- * What a page has to hold for one of these fonts to be asked for early: Next.js has every page ask. The
- * few words in italics may be late: on a slow network all text is, on a fast one they are not.
- */
+/** Elements that are in italics, or may be. */
+const italic = ["em", "i", "cite", "dfn", "var", "address", "blockquote"]
+
+/** What a page has to hold for one of these fonts to be asked for early: Next.js has every page ask. */
 const users: Readonly<Record<string, readonly string[]>> = {
   math: ["math"],
-  serif_italic: [],
-  serif_semibold_italic: [],
+  serif_italic: italic,
+  serif_semibold_italic: [], // a word or two, somewhere: it may be late
 }
 
 /**

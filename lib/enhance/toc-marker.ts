@@ -1,5 +1,5 @@
-// Marks the section that is being read: in the table of contents and in the outline of the series. No
-// scroll is listened to. A heading is reached once it is above a line in the upper third of the window,
+// Marks the section that is being read: in the table of contents, in the outline of the series, and on a
+// phone in the bar above the text. No scroll is listened to. A heading is reached once it is above a line in the upper quarter of the window,
 // however far: the observed area has no upper end.
 
 const navigations = document.querySelectorAll<HTMLElement>(".toc, .outline-map")
@@ -13,8 +13,9 @@ const line = new IntersectionObserver(
       else reached.delete(target)
     }
     for (const navigation of navigations) mark(navigation)
+    nameBar()
   },
-  { rootMargin: "1000000px 0px -65% 0px" },
+  { rootMargin: "1000000px 0px -78% 0px" },
 )
 if (navigations.length > 0) for (const heading of headings) line.observe(heading)
 
@@ -43,8 +44,8 @@ function linkOf(navigation: HTMLElement): HTMLAnchorElement | null {
 
 /** Scrolls the column that the navigation is in, never the page. */
 function keepInView(link: Element, navigation: HTMLElement) {
-  for (const box of [navigation, navigation.parentElement]) {
-    if (!box || !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue
+  for (let box: Element | null = navigation; box; box = box.parentElement) {
+    if (!/auto|scroll/.test(getComputedStyle(box).overflowY)) continue
     const { top, bottom } = box.getBoundingClientRect()
     const place = link.getBoundingClientRect()
     if (place.height > 0 && (place.top < top || place.bottom > bottom)) {
@@ -53,11 +54,34 @@ function keepInView(link: Element, navigation: HTMLElement) {
   }
 }
 
-// On a phone the contents are a disclosure above the text: what is chosen there is read below.
-for (const toc of document.querySelectorAll(".toc")) {
-  toc.addEventListener("click", ({ target }) => {
-    if ((target as Element).closest("a")) toc.querySelector("details")?.removeAttribute("open")
-  })
+const side = document.querySelector<HTMLDetailsElement>(".post-side")
+const bar = side?.querySelector<HTMLElement>("summary > span")
+const contents = bar?.textContent ?? ""
+
+/** "Part 2 · Course 5 · GRU and LSTM": where the reader is. */
+function nameBar() {
+  if (!bar) return
+  const link = document.querySelector(".toc [aria-current]")
+  const section = link?.closest("ol ol > li")?.parentElement?.parentElement?.querySelector("a")
+  const names = link ? [bar.dataset["name"], section?.textContent, link.textContent] : [contents]
+  bar.replaceChildren(
+    ...names
+      .filter((name) => name !== undefined)
+      .map((name) => Object.assign(document.createElement("span"), { textContent: name })),
+  )
 }
+
+// The bar opens over the text: what is chosen there is read below, and so is what is outside of it.
+const isBar = () =>
+  side && getComputedStyle(side.querySelector("summary") ?? side).display !== "none"
+document.addEventListener("click", ({ target }) => {
+  const element = target as Element
+  if (isBar() && (!side?.contains(element) || element.closest("a"))) side?.removeAttribute("open")
+})
+side?.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !isBar()) return
+  side.removeAttribute("open")
+  side.querySelector("summary")?.focus()
+})
 
 export {}

@@ -27,13 +27,19 @@ export type Page = Written<typeof pageSchema> & {
   labels: readonly Label[]
 }
 
-/** More headings than these, and a reader finds nothing among them. */
-const most = 14
+/** A section of a text, with its subsections. */
+export type Section = { heading: Heading; subsections: readonly Heading[] }
 
-/** The headings that a table of contents shows: subsections only where they are few; none for one. */
-export function contentsOf(headings: readonly Heading[]): readonly Heading[] {
-  const shown = headings.length > most ? headings.filter(({ depth }) => depth === 2) : headings
-  return shown.length < 2 ? [] : shown
+/** The sections that a table of contents shows; none of a text of one heading. */
+export function sectionsOf(headings: readonly Heading[]): readonly Section[] {
+  if (headings.length < 2) return []
+  const sections: { heading: Heading; subsections: Heading[] }[] = []
+  for (const heading of headings) {
+    const section = sections.at(-1)
+    if (heading.depth === 3 && section) section.subsections.push(heading)
+    else sections.push({ heading, subsections: [] })
+  }
+  return sections
 }
 
 /** What sidebars and pagers call a post. */

@@ -20,7 +20,6 @@ export async function generateMetadata(props: Props) {
 export default async function CoursePage(props: Props) {
   const outline = await outlineOf(props)
   const { course, modules } = outline
-  const topics = modules.reduce((sum, module) => sum + module.topics.length, 0)
   const about = series.filter((one) => one.course === course.id)
   return (
     <div id="content" className="column">
@@ -34,8 +33,6 @@ export default async function CoursePage(props: Props) {
         Taught by {course.instructor}, offered by <a href={course.url}>{course.provider}</a>.
       </p>
       <p className="meta">
-        <span>{modules.length} modules</span>
-        <span>{topics} topics</span>
         {about.map(({ id, title }) => (
           <span key={id}>
             Reviewed in <a href={seriesAddress(id)}>{title}</a>
