@@ -30,7 +30,7 @@ export function CourseOutline({
       {modules.map((module) => (
         <details key={module.slug} open={isOpen(module)}>
           <summary className="chevron">
-            <span aria-hidden="true">{module.number}</span>
+            <span>{module.number}</span>
             <ModuleTitle title={module.title} headingLevel={headingLevel} />
             <span className="where">{whereOf(module, current)}</span>
             <ReadMark posts={module.posts} />

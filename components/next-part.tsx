@@ -1,26 +1,29 @@
 import { postAddress } from "@/lib/model/addresses"
 import { slugsOf } from "@/lib/model/progress"
-import type { Part } from "@/lib/model/series"
+import { hasComing, writtenParts, type Part, type WrittenPart } from "@/lib/model/series"
 
 /**
  * Leads to the first part that is not read yet: to Part 1, without script. All that it may say is
  * there, in one place; each is inside what is shown once the part before it is read.
  */
 export function NextPart({ parts }: { parts: readonly Part[] }) {
-  const written = parts.filter(({ post }) => post)
+  const written = writtenParts(parts)
   if (written.length === 0) return null
   return (
     <p className="mt-[1.4rem] mb-8 grid items-center justify-items-start print:hidden">
-      <Step parts={written} verb="Start" />
+      <Step
+        parts={written}
+        verb="Start"
+        end={`You have read every part${hasComing(parts) ? " so far" : ""}`}
+      />
     </p>
   )
 }
 
-function Step({ parts: [part, ...rest], verb }: { parts: readonly Part[]; verb: string }) {
-  if (!part?.post)
-    return (
-      <span className="font-sans text-sm text-soft [grid-area:1/1]">You have read every part</span>
-    )
+type StepProps = { parts: readonly WrittenPart[]; verb: string; end: string }
+
+function Step({ parts: [part, ...rest], verb, end }: StepProps) {
+  if (!part) return <span className="font-sans text-sm text-soft [grid-area:1/1]">{end}</span>
   const slugs = slugsOf(part.post).join(" ")
   return (
     <>
@@ -28,7 +31,7 @@ function Step({ parts: [part, ...rest], verb }: { parts: readonly Part[]; verb: 
         {verb} with Part {part.number}
       </a>
       <span data-read={slugs} className="contents">
-        <Step parts={rest} verb="Continue" />
+        <Step parts={rest} verb="Continue" end={end} />
       </span>
     </>
   )

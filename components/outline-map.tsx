@@ -8,7 +8,7 @@ export function OutlineMap({ modules }: { modules: readonly OutlineModule[] }) {
       {modules.map(({ slug, number, title, topics, posts }) => (
         <details key={slug}>
           <summary className="chevron">
-            <span aria-hidden="true">{number}</span>
+            <span>{number}</span>
             <span>{title}</span>
             <ReadMark posts={posts} />
           </summary>

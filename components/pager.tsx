@@ -4,11 +4,14 @@ type Props = {
   /** What it pages through. */
   label: string
   previous?: Target
-  next: Target
+  next?: Target
+  /** What the last of them leads to instead: all of them. */
+  end: Target
 }
 
 /** To the neighbours of a page in its order. */
-export function Pager({ label, previous, next }: Props) {
+export function Pager({ label, previous, next, end }: Props) {
+  const onward = next ?? end
   return (
     <nav
       aria-label={label}
@@ -21,10 +24,14 @@ export function Pager({ label, previous, next }: Props) {
           </a>
         )}
       </div>
-      <a href={next.href} rel="next" className="group block no-underline sm:text-right">
-        <Name {...next} />
-        {next.description !== undefined && (
-          <span className="mt-1 block text-base text-soft">{next.description}</span>
+      <a
+        href={onward.href}
+        rel={next ? "next" : undefined}
+        className="group block no-underline sm:text-right"
+      >
+        <Name {...onward} />
+        {onward.description !== undefined && (
+          <span className="mt-1 block text-base text-soft">{onward.description}</span>
         )}
       </a>
     </nav>

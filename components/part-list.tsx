@@ -1,6 +1,6 @@
 import { moduleAddress, postAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
-import type { Part } from "@/lib/model/series"
+import { formatComing, type Part, type WrittenPart as Written } from "@/lib/model/series"
 import { PostDate } from "./post-date"
 import { ReadLabel } from "./read-label"
 import { UnpublishedLabel } from "./unpublished"
@@ -13,38 +13,52 @@ type Props = {
   detailed?: boolean
 }
 
-/** The parts of a series in their order; one that is only announced is text, not a link. */
+/** The parts of a series in their order; one to come is text, not a link. */
 export function PartList({ parts, outline, language, detailed = false }: Props) {
   return (
     <ol className="entries">
-      {parts.map(({ number, post, title }) => (
-        <li key={number} className="sm:grid sm:grid-cols-[6rem_minmax(0,1fr)]">
+      {parts.map((part) => (
+        <li key={part.number} className="sm:grid sm:grid-cols-[6rem_minmax(0,1fr)]">
           <p className="label sm:mt-[0.6rem]">
-            Part {number}
-            {post && <ReadLabel posts={[post]} className="max-sm:ml-3 sm:mt-[0.3rem] sm:block" />}
+            Part {part.number}
+            {part.post && (
+              <ReadLabel posts={[part.post]} className="max-sm:ml-3 sm:mt-[0.3rem] sm:block" />
+            )}
           </p>
-          {post ? (
-            <div>
-              <a href={postAddress(post.slug)} className="entry-title quiet-link">
-                {detailed ? post.title : title}
-              </a>
-              <p className="text-[1.06rem] leading-normal">{post.description}</p>
-              {detailed && outline && <Covers outline={outline} slug={post.slug} />}
-              <p className="meta">
-                <PostDate day={post.date} language={language} />
-                <span>{post.minutes} min</span>
-                <UnpublishedLabel post={post} />
-              </p>
-            </div>
+          {part.post ? (
+            <WrittenPart part={part} {...{ outline, language, detailed }} />
           ) : (
             <div>
-              <span className="entry-title text-soft">{title}</span>
-              <p className="meta">Planned</p>
+              {part.title !== undefined && (
+                <span className="entry-title text-soft">{part.title}</span>
+              )}
+              <p className="meta">
+                <span className="first-letter:uppercase">{formatComing(part)}</span>
+              </p>
             </div>
           )}
         </li>
       ))}
     </ol>
+  )
+}
+
+type WrittenProps = { part: Written } & Omit<Props, "parts">
+
+function WrittenPart({ part: { post, title }, outline, language, detailed }: WrittenProps) {
+  return (
+    <div>
+      <a href={postAddress(post.slug)} className="entry-title quiet-link">
+        {detailed ? post.title : title}
+      </a>
+      <p className="text-[1.06rem] leading-normal">{post.description}</p>
+      {detailed && outline && <Covers outline={outline} slug={post.slug} />}
+      <p className="meta">
+        <PostDate day={post.date} language={language} />
+        <span>{post.minutes} min</span>
+        <UnpublishedLabel post={post} />
+      </p>
+    </div>
   )
 }
 
@@ -55,9 +69,7 @@ function Covers({ outline, slug }: { outline: Outline; slug: string }) {
     <ul className="my-2 grid gap-1 font-sans text-sm" aria-label="Modules it covers">
       {modules.map(({ number, slug: module, title }) => (
         <li key={module} className="grid grid-cols-[1.5rem_1fr]">
-          <span className="font-semibold text-accent tabular-nums" aria-hidden="true">
-            {number}
-          </span>
+          <span className="font-semibold text-accent tabular-nums">{number}</span>
           <a href={moduleAddress(outline.course.id, module)}>{title}</a>
         </li>
       ))}

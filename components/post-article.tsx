@@ -2,7 +2,7 @@ import { postAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addre
 import type { Outline } from "@/lib/model/course"
 import type { Body } from "@/lib/elements/fill-slots"
 import type { Post } from "@/lib/model/post"
-import type { Part, Place } from "@/lib/model/series"
+import { formatComing, formatPlace, type Place, type WrittenPart } from "@/lib/model/series"
 import type { Site } from "@/lib/model/site"
 import { BackToTop } from "./back-to-top"
 import { CourseStrip } from "./course-strip"
@@ -80,8 +80,7 @@ function PostHead({ post, place, outline, language }: HeadProps) {
       )}
       {place && (
         <p className="label">
-          Part {place.number} of {place.parts.length} in{" "}
-          <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
+          {formatPlace(place)} in <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
         </p>
       )}
       <h1>{post.title}</h1>
@@ -103,20 +102,20 @@ function PostHead({ post, place, outline, language }: HeadProps) {
   )
 }
 
-function SeriesPager({ place: { series, previous, next } }: { place: Place }) {
-  const target = ({ number, post, title }: Part, word: string) =>
-    post && {
-      href: postAddress(post.slug),
-      label: `${word} · Part ${number}`,
-      title,
-      description: post.description,
-    }
-  const end = { href: seriesAddress(series.id), label: "End of the series", title: "All its parts" }
+function SeriesPager({ place: { series, previous, next, coming } }: { place: Place }) {
+  const target = ({ number, post, title }: WrittenPart, word: string) => ({
+    href: postAddress(post.slug),
+    label: `${word} · Part ${number}`,
+    title,
+    description: post.description,
+  })
+  const end = coming ? `Part ${coming.number} is ${formatComing(coming)}` : "End of the series"
   return (
     <Pager
       label="Parts of the series"
       previous={previous && target(previous, "Previous")}
-      next={(next && target(next, "Next")) ?? end}
+      next={next && target(next, "Next")}
+      end={{ href: seriesAddress(series.id), label: end, title: "All its parts" }}
     />
   )
 }

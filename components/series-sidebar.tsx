@@ -1,6 +1,6 @@
 import { postAddress, seriesAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
-import type { Part, Place } from "@/lib/model/series"
+import { formatComing, type Part, type Place } from "@/lib/model/series"
 import { OutlineMap } from "./outline-map"
 import { ReadMark } from "./read-mark"
 
@@ -38,16 +38,17 @@ export function SeriesSidebar({ place: { series, parts }, current, outline }: Pr
 type EntryProps = { part: Part; isCurrent: boolean; outline?: Outline }
 
 /** A part on the line that joins the parts: before it is a dot, filled for the one being read. */
-function PartEntry({ part: { number, post, title }, isCurrent, outline }: EntryProps) {
+function PartEntry({ part, isCurrent, outline }: EntryProps) {
+  const { number, post, title } = part
   return (
     <li className="group/part relative pb-[1.2rem] pl-[1.7rem] text-base leading-[1.35]">
       <span className="absolute top-[0.8rem] -bottom-[0.4rem] left-2 w-[1.5px] bg-line group-last/part:hidden" />
       <span
         className={`border-[1.5px] ${dot} ${isCurrent ? "border-accent bg-accent" : "border-soft bg-paper"}`}
       />
-      {post ? (
+      {part.post ? (
         <a
-          href={postAddress(post.slug)}
+          href={postAddress(part.post.slug)}
           aria-current={isCurrent ? "page" : undefined}
           className={`no-underline ${isCurrent ? "font-semibold" : ""}`}
         >
@@ -56,7 +57,9 @@ function PartEntry({ part: { number, post, title }, isCurrent, outline }: EntryP
         </a>
       ) : (
         <span className="text-soft">
-          <span className={partNumber}>Part {number} · planned</span>
+          <span className={partNumber}>
+            Part {number} · {formatComing(part)}
+          </span>
           {title}
         </span>
       )}

@@ -10,19 +10,24 @@ export type Fillings = {
   glossary: readonly GlossaryEntry[]
   /** Documents by their addresses. */
   targets: ReadonlyMap<string, Target>
+  /** The id of the series that the body is a part of. */
+  series?: string
 }
 
 /** A body whose slots are filled, and the works that it cites, in the order of its references. */
 export type Body = { runs: readonly Run[]; works: readonly CitedWork[] }
 
 /** Fills the slots of a compiled body. */
-export function fillSlots(runs: readonly Run[], { works, glossary, targets }: Fillings): Body {
+export function fillSlots(
+  runs: readonly Run[],
+  { works, glossary, targets, series }: Fillings,
+): Body {
   const workByKey = new Map(works.map((work) => [work.key, work]))
   const places = new Map<string, Set<string>>()
 
   const fill = (_all: string, data: string, words: string) => {
     const slot = parseSlot(data)
-    if ("name" in slot) return escapeHtml(findName(targets, slot.name) ?? slot.name)
+    if ("name" in slot) return escapeHtml(findName(targets, slot.name, series) ?? slot.name)
     if ("term" in slot) return formatTerm(words, findTerm(slot.term, glossary))
     for (const { key, from } of slot.citation.items) {
       places.set(key, (places.get(key) ?? new Set()).add(from))

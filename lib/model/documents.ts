@@ -26,6 +26,9 @@ export const placeOf = ({ places }: { places: Places }, path: Path): Place =>
 /** Whether a field is written, whatever its value. */
 export const hasField = ({ places }: { places: Places }, name: string) => name in places
 
+/** Whether nothing is known of a file's fields. */
+export const isUnread = ({ places }: { places: Places }) => Object.keys(places).length <= 1
+
 export type PageSource = FieldSource<Sound<typeof pageSchema>> & BodySource
 export type PostSource = FieldSource<Sound<typeof postSchema>> & BodySource
 export type SeriesSource = FieldSource<Sound<typeof seriesSchema>>

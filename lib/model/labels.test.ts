@@ -24,3 +24,13 @@ test.each([
 ])("%s is %s", (href, name) => {
   expect(findName(targets, href)).toBe(name)
 })
+
+test.each([
+  ["nets", "/posts/nets/", "Nets"],
+  ["nets", "/posts/nets/#unet", "Figure\u00A02 in Part\u00A01"],
+  ["nets", "/posts/nets/#deep", "Deep in Part\u00A01"],
+  ["trees", "/posts/nets/#unet", "Figure\u00A02 of Nets"],
+])("in a part of %s, %s is %s", (series, href, name) => {
+  const parts = new Map([["/posts/nets/", { ...target, series: "nets", part: 1 }]])
+  expect(findName(parts, href, series)).toBe(name)
+})

@@ -25,21 +25,32 @@ export type Target = {
   title: string
   headings: readonly { id: string; text: string }[]
   labels: readonly Label[]
+  /** The id of the series that it is a part of, and its number there. */
+  series?: string
+  part?: number
 }
 
 /**
- * What a reference from another document calls an address: "Figure 1 of Backpropagation".
+ * What a reference from another document calls an address: "Figure 1 of Backpropagation" or, from
+ * another part of the same series, "Figure 1 in Part 2".
  *
  * @param targets documents by their addresses
+ * @param series that the reference is in a part of
  */
-export function findName(targets: ReadonlyMap<string, Target>, href: string): string | undefined {
+export function findName(
+  targets: ReadonlyMap<string, Target>,
+  href: string,
+  series?: string,
+): string | undefined {
   const [path = "", fragment = ""] = href.split("#", 2)
   const target = targets.get(canonicalAddress(path.split("?", 1)[0] ?? ""))
   if (!target || fragment === "") return target?.title
   const id = decodeURIComponent(fragment)
   const heading = target.headings.find((one) => one.id === id)
-  if (heading) return `${heading.text} in ${target.title}`
+  const isNear = series !== undefined && target.series === series && target.part !== undefined
+  const title = isNear ? `Part\u00A0${target.part}` : target.title
+  if (heading) return `${heading.text} in ${title}`
   const label = target.labels.find((one) => one.id === id)
   if (!label) return undefined
-  return `${nameOf(label)} ${label.kind === "section" ? "in" : "of"} ${target.title}`
+  return `${nameOf(label)} ${label.kind === "section" || isNear ? "in" : "of"} ${title}`
 }

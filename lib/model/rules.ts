@@ -67,8 +67,7 @@ const errors = {
   "part-gap":
     "Readers would look for the part in between: number without gaps, or announce it as planned.",
   "part-number": "A part needs a series and a number in it: give both, or neither.",
-  "part-planned":
-    "A part is planned once, and no longer when it is written: strike it from the series.",
+  "part-planned": "A part has one title to be announced by: plan it once.",
   "part-twice": "Two parts of one number have no order: give one of them another.",
   "series-unknown":
     "A series is named by its file in content/series: add the file, or mend the id.",
@@ -103,6 +102,8 @@ const warnings = {
     "Who goes from link to link, by ear or by eye, hears only its words: say where it leads.",
   "link-unsure":
     "The page could not be asked for, as its site is busy or closed to programs: look at it yourself.",
+  "part-written":
+    "Readers have the part, and need no word that it will come: strike it from planned.",
   spelling: "The dictionary lacks the word: mend it, or add it to content/words.txt.",
   "table-row": "The rest of the row will be empty: add the cells that are missing, even if empty.",
 } as const

@@ -1,6 +1,17 @@
 import { expect, test } from "vitest"
 import type { Post } from "./post"
-import { findPlace, minutesOf, partsOf, publishedParts, type Series } from "./series"
+import {
+  findPlace,
+  findShownSeries,
+  formatExtent,
+  formatPlace,
+  formatState,
+  hasComing,
+  minutesOf,
+  partsOf,
+  publishedParts,
+  type Series,
+} from "./series"
 
 const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
   slug,
@@ -19,7 +30,7 @@ const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
 const partOf = (series: string, part: number, fields: Partial<Post> = {}) =>
   postOf(`${series}-${part}`, { series, part, ...fields })
 
-const nets: Series = { id: "nets", title: "Nets", description: "", planned: [] }
+const nets: Series = { id: "nets", title: "Nets", description: "", planned: [], scheduled: [] }
 const outlineOf = (series: Series, posts: readonly Post[]) =>
   partsOf(series, posts).map(({ number, post, title }) => [number, post?.slug, title])
 
@@ -112,4 +123,61 @@ test("parts are published in the order of their days, and of one day in that of 
     "nets-3",
     "nets-1",
   ])
+})
+
+test.each<[string, readonly Post[], Partial<Series>, string, string, string]>([
+  ["nothing", [], {}, "2024-06-01", "Series without parts", "Nothing published yet"],
+  ["one part", [partOf("nets", 1)], {}, "2024-06-01", "Series in one part", "Complete"],
+  [
+    "a part that is announced",
+    [partOf("nets", 1)],
+    { planned: [{ part: 2, title: "Two" }] },
+    "2024-06-01",
+    "Series in 2 parts",
+    "1 of 2 parts published",
+  ],
+  [
+    "a part of a day to come",
+    [partOf("nets", 1), partOf("nets", 2, { date: "2025-01-01" }), partOf("nets", 3)],
+    {},
+    "2024-06-01",
+    "Series in 3 parts",
+    "2 of 3 parts published",
+  ],
+  [
+    "the same, once its day has come",
+    [partOf("nets", 1), partOf("nets", 2, { date: "2025-01-01" }), partOf("nets", 3)],
+    {},
+    "2025-01-01",
+    "Series in 3 parts",
+    "Complete",
+  ],
+])("what is said of a series with %s", (_what, posts, fields, day, extent, state) => {
+  const series = { ...nets, ...fields }
+  for (const environment of ["production", "preview"] as const) {
+    const shown = findShownSeries(series, posts, { environment, day }) ?? series
+    const visible = posts.filter((post) => environment !== "production" || post.date <= day)
+    const parts = partsOf(shown, visible)
+    expect([formatExtent(parts), formatState(parts, day)]).toEqual([extent, state])
+  }
+})
+
+test("a series without a part to read is none for readers", () => {
+  const posts = [partOf("nets", 1, { draft: true }), partOf("nets", 2, { date: "2025-01-01" })]
+  const seen = (environment: "production" | "preview" | "development", day: string) =>
+    findShownSeries(nets, posts, { environment, day }) !== undefined
+  expect(seen("production", "2024-06-01")).toBe(false)
+  expect(seen("production", "2025-01-01")).toBe(true)
+  expect(seen("preview", "2024-06-01")).toBe(true)
+  expect(seen("development", "2024-06-01")).toBe(true)
+})
+
+test("what follows the last part to read is the first that is to come", () => {
+  const series = { ...nets, planned: [{ part: 3, title: "Three" }], scheduled: [2] }
+  const first = partOf("nets", 1)
+  const place = findPlace(first, [series], [first])
+  expect(place?.next).toBeUndefined()
+  expect(place?.coming).toEqual({ number: 2 })
+  expect(place && formatPlace(place)).toBe("Part 1 of 3")
+  expect(hasComing(place?.parts ?? [])).toBe(true)
 })

@@ -6,7 +6,11 @@ const draft = "part: 2\ndraft: true"
 const at = "content/posts/one/index.mdx:12:5"
 
 test("a public post does not link to a draft", async () => {
-  expect(await messagesWith(edited("posts/two/index.mdx", "part: 2", draft))).toEqual([
+  const files = {
+    ...edited("posts/two/index.mdx", "part: 2", draft),
+    ...edited("series/nets.yaml", "planned:", "planned:\n  - part: 2\n    title: Two"),
+  }
+  expect(await messagesWith(files)).toEqual([
     found(at, "draft-link", "/posts/two/", "content/posts/two/index.mdx", "draft"),
   ])
 })
@@ -14,6 +18,31 @@ test("a public post does not link to a draft", async () => {
 test("nor to a post of a day to come", async () => {
   expect(await messagesWith(edited("posts/two/index.mdx", "2024-01-02", "2999-01-02"))).toEqual([
     found(at, "draft-link", "/posts/two/", "content/posts/two/index.mdx", "2999-01-02"),
+  ])
+})
+
+test("nor to a series that has no part for readers, or to its feed", async () => {
+  const page = (text: string) => ({
+    "series/trees.yaml": "title: Trees\ndescription: All about trees.\n",
+    "posts/own/index.mdx": `---\ntitle: Own\ndescription: A.\ndate: 2024-01-03\n---\n\n${text}\n`,
+  })
+  const of = (column: number) => `content/posts/own/index.mdx:7:${column}`
+  expect(await messagesWith(page("[A](/series/trees/), [b](/series/trees/feed.xml)."))).toEqual([
+    found(of(1), "draft-link", "/series/trees/", "content/series/trees.yaml"),
+    found(of(22), "draft-link", "/series/trees/feed.xml", "content/series/trees.yaml"),
+  ])
+  expect(await messagesWith(page("[A](/series/nets/)."))).toEqual([])
+})
+
+test("where a post cannot be read, no series is said to be without parts", async () => {
+  const files = {
+    "series/trees.yaml": "title: Trees\ndescription: All about trees.\n",
+    "posts/own/index.mdx":
+      "---\ntitle: Own\ndescription: A.\ndate: 2024-01-03\n---\n\n[A](/series/trees/).\n",
+    "posts/torn/index.mdx": "No front matter.\n",
+  }
+  expect(await messagesWith(files)).toEqual([
+    found("content/posts/torn/index.mdx:1:1", "front-matter"),
   ])
 })
 

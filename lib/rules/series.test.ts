@@ -48,9 +48,27 @@ test("a part of a billion is a gap like any other", async () => {
   expect(messages[0]).toContain("expected part 2")
 })
 
-test("a planned part that is written", async () => {
+test("a planned part that readers have", async () => {
   expect(await messagesWith(edited(series, "part: 3", "part: 2"))).toEqual([
-    found("content/series/nets.yaml:5:5", "part-planned", "part 2", "content/posts/two/index.mdx"),
+    found("content/series/nets.yaml:5:5", "part-written", "part 2", "content/posts/two/index.mdx"),
+  ])
+})
+
+test("a planned part of a day to come is still planned", async () => {
+  const scheduled = {
+    ...edited(two, "2024-01-02", "2999-01-02"),
+    ...edited(one, "[depth](/posts/two/#depth), ", ""),
+  }
+  expect(await messagesWith({ ...scheduled, ...edited(series, "part: 3", "part: 2") })).toEqual([])
+})
+
+test("a draft before a planned part is a gap for readers, unless it is planned", async () => {
+  const draft = {
+    ...edited(two, "part: 2", "part: 2\ndraft: true"),
+    ...edited(one, "[depth](/posts/two/#depth), ", ""),
+  }
+  expect(await messagesWith(draft)).toEqual([
+    found("content/series/nets.yaml:5:3", "part-gap", "a planned part", "part 2, which is a draft"),
   ])
 })
 
@@ -92,7 +110,7 @@ test("a planned part whose number is wrong moves no place and makes no gap", asy
   expect(await messagesWith(files)).toEqual([
     'content/series/nets.yaml:5:5: Unexpected "three" as an item of planned, expected fields such as part (field-type)',
     'content/series/nets.yaml:6:11: Unexpected "x" as part, expected a whole number from 1 (field-type)',
-    found("content/series/nets.yaml:8:5", "part-planned", "part 3", "content/posts/two/index.mdx"),
+    found("content/series/nets.yaml:8:5", "part-written", "part 3", "content/posts/two/index.mdx"),
   ])
 })
 

@@ -2,12 +2,13 @@ import { suggestionOf } from "../model/nearest"
 import { problemAt, type Problem } from "../model/problem"
 import {
   hasField,
+  isUnread,
   placeOf,
   type Documents,
-  type Places,
   type PostSource,
   type SeriesSource,
 } from "../model/documents"
+import { absenceIn } from "./drafts"
 
 /** A post is a part of a series that exists, with a number; a series is about a course that exists. */
 export function* seriesExist({ posts, series, courses }: Documents): Generator<Problem> {
@@ -54,12 +55,12 @@ export function* partsCount({ posts, series }: Documents): Generator<Problem> {
       if (part === undefined) continue
       const place = placeOf(source, ["planned", index])
       const post = written.get(part)
-      if (post && post.data.draft !== true) {
-        const reason = `Unexpected planned part ${part}, expected none: ${post.file} is part ${part}`
-        yield problemAt(file, place, reason, "part-planned")
-      } else if (announced.has(part)) {
+      if (announced.has(part)) {
         const reason = `Unexpected planned part ${part}, expected another number: it is planned twice`
         yield problemAt(file, place, reason, "part-planned")
+      } else if (post && !absenceIn(post)) {
+        const reason = `Unexpected planned part ${part}, expected none: ${post.file} is part ${part}`
+        yield problemAt(file, place, reason, "part-written")
       }
       announced.add(part)
     }
@@ -72,7 +73,8 @@ export function* partsCount({ posts, series }: Documents): Generator<Problem> {
 
 /**
  * The first part that is missing: one that is neither written nor planned or, for readers, one that is
- * only a draft while a later one is public.
+ * only a draft while a later one is public or planned. A day to come makes no gap: readers are told of
+ * the part, and what is sound today is so on that day.
  */
 function findGap(
   id: string,
@@ -84,10 +86,10 @@ function findGap(
   const isPublic = (part: number) => written.has(part) && written.get(part)?.data.draft !== true
   const known = [...written.keys(), ...announced]
   const last = Math.max(0, ...known)
-  const lastPublic = Math.max(0, ...known.filter(isPublic))
+  const lastShown = Math.max(0, ...announced, ...known.filter(isPublic))
   for (let part = 1; part <= last; part++) {
     const isDraft = written.has(part) && !isPublic(part)
-    if (announced.has(part) || isPublic(part) || (isDraft && part > lastPublic)) continue
+    if (announced.has(part) || isPublic(part) || (isDraft && part > lastShown)) continue
 
     const [number, next] =
       [...written].sort(byNumber).find(([one]) => one > part && (!isDraft || isPublic(one))) ?? []
@@ -114,6 +116,3 @@ function isUncertain(id: string, source: SeriesSource, posts: Documents["posts"]
       (post.data.part === undefined && (isUnread(post) || post.data.series === id)),
   )
 }
-
-/** Whether nothing is known of a file's fields. */
-const isUnread = ({ places }: { places: Places }) => Object.keys(places).length <= 1

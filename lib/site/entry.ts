@@ -7,7 +7,7 @@ import type { Run } from "../mdx/run"
 import { fillImages } from "../elements/image/use"
 import type { Label } from "../model/labels"
 import type { Heading, Page, Post } from "../model/post"
-import type { Series } from "../model/series"
+import { findShownSeries, type Series } from "../model/series"
 import { siteUrl, type Site } from "../model/site"
 import { isVisible, siteEnvironment } from "../model/visibility"
 import { specialCharactersOf } from "./characters"
@@ -59,7 +59,7 @@ export async function entryOf(document: DocumentTypes, making: Making): Promise<
     case "Post": {
       const post = postOf(document)
       const entry = { id, kind: "posts", item: post } as const
-      if (!isShown(entry)) return entry
+      if (!isVisible(post, { environment: siteEnvironment(), day: today() })) return entry
       const folder = `content/${document._raw.sourceFileDir}`
       const pictures = await picturesIn(making.root, folder, making.images)
       const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
@@ -73,7 +73,7 @@ export async function entryOf(document: DocumentTypes, making: Making): Promise<
       return { id, kind: "pages", item, body: await bodyOf(slug, document, new Map(), making) }
     }
     case "Series":
-      return { id, kind: "series", item: plain(document) }
+      return { id, kind: "series", item: { ...plain(document), scheduled: [] } }
     case "Course":
       return { id, kind: "courses", item: plain(document) }
     case "Site":
@@ -82,11 +82,18 @@ export async function entryOf(document: DocumentTypes, making: Making): Promise<
 }
 
 /**
- * Whether this build shows a document. Drafts are dropped by this, before anything is written, and
+ * What this build shows of the documents. Drafts are dropped by this, before anything is written, and
  * nowhere else: what comes after has never seen them.
  */
-export function isShown({ kind, item }: Entry, day: Day = today()): boolean {
-  return kind !== "posts" || isVisible(item, { environment: siteEnvironment(), day })
+export function shownOf(entries: readonly Entry[], day: Day): readonly Entry[] {
+  const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
+  const view = { environment: siteEnvironment(), day }
+  return entries.flatMap((entry): readonly Entry[] => {
+    if (entry.kind === "posts") return isVisible(entry.item, view) ? [entry] : []
+    if (entry.kind !== "series") return [entry]
+    const item = findShownSeries(entry.item, posts, view)
+    return item ? [{ ...entry, item }] : []
+  })
 }
 
 function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {

@@ -24,7 +24,7 @@ const index: Index = {
   site: { ...unnamedSite, environment: "production" },
   posts: [one, two, post("alone"), post("linking"), post("outlining")],
   pages: [],
-  series: [{ id: "nets", title: "Nets", description: "About nets.", planned: [] }],
+  series: [{ id: "nets", title: "Nets", description: "About nets.", planned: [], scheduled: [] }],
   courses: [],
   references: [],
   glossary: [],
@@ -67,13 +67,18 @@ test.each<[string, Partial<Index>, readonly string[]]>([
     { posts: [{ ...one, title: "New" }, ...others] },
     ["one", "two", "linking"],
   ],
+  ["the number of a part", { posts: [{ ...one, part: 3 }, ...others] }, ["one", "two", "linking"]],
   ["reading time, for its series", { posts: [{ ...one, minutes: 9 }, ...others] }, ["one", "two"]],
   ["a term", { glossary: [{ id: "a", term: "a", definition: "A.", also: [], see: [] }] }, all],
   ["a course, in the header", { courses: [course] }, all],
   ["the name of the site", { site: { ...index.site, name: "Other" } }, all],
   [
     "a series",
-    { series: [{ id: "nets", title: "Other", description: "About nets.", planned: [] }] },
+    {
+      series: [
+        { id: "nets", title: "Other", description: "About nets.", planned: [], scheduled: [] },
+      ],
+    },
     ["one", "two"],
   ],
 ])("what a change of %s makes anew", (_what, change, anew) => {

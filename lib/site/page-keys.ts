@@ -2,6 +2,7 @@ import { cacheKey } from "../cache/cache"
 import { postAddress } from "../model/addresses"
 import { outlineOf } from "../model/course"
 import { today } from "../model/dates"
+import type { Post } from "../model/post"
 import { findPlace } from "../model/series"
 import type { Body } from "./entry"
 import type { Index } from "./site-index"
@@ -19,8 +20,8 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
   const day = site.environment === "production" ? "" : today() // a preview says what is scheduled
   const frame = key([site, courses, pages, glossary.length > 0, day])
   const names = [...posts, ...pages].map(({ slug, title, headings, labels, ...other }) => {
-    const shortTitle = "shortTitle" in other ? other.shortTitle : undefined
-    return [slug, title, shortTitle, headings, labels]
+    const { shortTitle, series, part }: Partial<Post> = other
+    return [slug, title, shortTitle, series, part, headings, labels]
   })
   const slots = key([names, glossary])
   const outlines = key(courses.map((course) => outlineOf(course, posts, references)))

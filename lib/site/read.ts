@@ -63,7 +63,8 @@ export async function readBody(kind: "posts" | "pages", slug: string): Promise<B
   )
   const works =
     cites.length === 0 ? [] : await readJson<readonly Work[]>("works", kind, `${slug}.json`)
-  return fillSlots(runs, { works, glossary, targets })
+  const { series } = (kind === "posts" && findPost(slug)) || {}
+  return fillSlots(runs, { works, glossary, targets, series })
 }
 
 /** The same for a page. A build puts the HTML aside for its adapter, which knows where it belongs. */

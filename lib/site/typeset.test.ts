@@ -13,6 +13,7 @@ const index = {
       title: "It's",
       description: "All -- of it.",
       planned: [{ part: 1, title: "Ng's" }],
+      scheduled: [],
     },
   ],
   courses: [],

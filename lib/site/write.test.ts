@@ -148,6 +148,33 @@ test("with a warm cache the same is written as with none, whatever was edited in
   ).toBeGreaterThan(50)
 })
 
+test("readers get a series once it has a part, and hear that one is to come, not its title", async () => {
+  const root = join(folder, "series")
+  await mkdir(root)
+  const part = (title: string, number: number, more = "") =>
+    `---\ntitle: ${title}\ndescription: A part.\ndate: 2024-01-03\nseries: trees\npart: ${number}\n${more}---\n\nText.\n`
+  await writeFiles(root, {
+    ...sound,
+    "series/trees.yaml":
+      "title: Trees\ndescription: All about trees.\nplanned:\n  - part: 1\n    title: The beginning\n",
+    "posts/roots/index.mdx": part("Roots", 1, "draft: true\n"),
+    "posts/leaves/index.mdx": part("Leaves", 2).replace("2024-01-03", "2999-01-03"),
+  })
+  const shown = async () => (await build(root)).get("index.json") ?? ""
+  expect(JSON.parse(await shown())).toMatchObject({ series: [{ id: "nets" }] })
+  expect(await shown()).not.toMatch(/trees|roots|leaves/i)
+
+  process.env["SITE_ENV"] = "preview"
+  expect(JSON.parse(await shown())).toMatchObject({ series: [{ id: "nets" }, { scheduled: [] }] })
+  delete process.env["SITE_ENV"]
+
+  await writeFiles(root, { "posts/roots/index.mdx": part("Roots", 1) })
+  expect(JSON.parse(await shown())).toMatchObject({
+    series: [{ id: "nets" }, { id: "trees", scheduled: [2] }],
+  })
+  expect(await shown()).not.toMatch(/leaves/i)
+})
+
 test("a damaged entry of the cache is made anew", async () => {
   const root = join(folder, "damaged")
   await mkdir(root)

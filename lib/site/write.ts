@@ -20,7 +20,7 @@ import { unnamedSite, type Site } from "../model/site"
 import { findNextDay } from "../model/visibility"
 import { specialCharactersOf } from "./characters"
 import { bibliographyOf, glossaryOf } from "./data"
-import { entryOf, isShown, type Entry } from "./entry"
+import { entryOf, shownOf, type Entry } from "./entry"
 import { loadDocuments, renderDocumentTypes } from "./contentlayer"
 import type { Index } from "./site-index"
 import { pageKeysOf } from "./page-keys"
@@ -120,7 +120,7 @@ async function writeSite(
   works: Map<string, string>,
 ): Promise<void> {
   const day = today()
-  const shown = entries.filter((entry) => isShown(entry, day))
+  const shown = shownOf(entries, day)
   const bibliography = bibliographyOf(content)
   for (const entry of shown) await writeWorks(root, entry, bibliography, works)
   const index = await writeIndex(root, shown, bibliography.references, glossaryOf(content))

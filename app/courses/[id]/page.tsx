@@ -14,7 +14,11 @@ export const generateStaticParams = () => courses.map(({ id }) => ({ id }))
 export async function generateMetadata(props: Props) {
   const { course } = await outlineOf(props)
   const description = `The outline of ${course.title} by ${course.instructor}: every module and topic, with the passages and papers about it.`
-  return pageMetadata({ title: course.title, description }, courseAddress(course.id), site)
+  return pageMetadata(
+    { title: `${course.title}, the outline of the course`, description },
+    courseAddress(course.id),
+    site,
+  )
 }
 
 export default async function CoursePage(props: Props) {

@@ -11,7 +11,7 @@ import {
   site,
 } from "@/lib/site/read"
 import { postMetadata } from "@/lib/site/metadata"
-import { findPlace } from "@/lib/model/series"
+import { findPlace, formatPlace } from "@/lib/model/series"
 
 type Props = PageProps<"/posts/[slug]">
 
@@ -23,7 +23,9 @@ export const generateStaticParams = async () =>
 
 export async function generateMetadata(props: Props) {
   const post = await postOf(props)
-  return postMetadata(post, postAddress(post.slug), site)
+  const place = findPlace(post, series, posts)
+  const title = place ? `${post.title}, ${formatPlace(place)}` : post.title
+  return postMetadata({ ...post, title }, postAddress(post.slug), site)
 }
 
 export default async function PostPage(props: Props) {

@@ -7,7 +7,8 @@ import { ProgressFile } from "@/components/progress-file"
 import { courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
 import { findSeries, outlines, posts, series, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
-import { minutesOf, partsOf } from "@/lib/model/series"
+import { today } from "@/lib/model/dates"
+import { formatExtent, formatState, minutesOf, partsOf } from "@/lib/model/series"
 
 type Props = PageProps<"/series/[id]">
 
@@ -17,25 +18,23 @@ export const generateStaticParams = () => series.map(({ id }) => ({ id }))
 
 export async function generateMetadata(props: Props) {
   const one = await seriesOf(props)
-  return pageMetadata(one, seriesAddress(one.id), site)
+  const title = `${one.title}, a ${formatExtent(partsOf(one, posts)).toLowerCase()}`
+  return pageMetadata({ ...one, title }, seriesAddress(one.id), site)
 }
 
 export default async function SeriesPage(props: Props) {
   const one = await seriesOf(props)
   const parts = partsOf(one, posts)
   const outline = outlines.get(one.course ?? "")
-  const written = parts.filter(({ post }) => post).length
   return (
     <div id="content" className="column">
       <FeedDiscovery site={site} title={one.title} address={seriesFeedAddress(one.id)} />
       {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
-      <p className="label">Series in {parts.length === 1 ? "one part" : `${parts.length} parts`}</p>
+      <p className="label">{formatExtent(parts)}</p>
       <h1>{one.title}</h1>
       <p className="lede">{one.description}</p>
       <p className="meta">
-        <span>
-          {written === parts.length ? "Complete" : `${written} of ${parts.length} parts published`}
-        </span>
+        <span>{formatState(parts, today())}</span>
         <span>{minutesOf(parts)} min in all</span>
         {outline && (
           <span>

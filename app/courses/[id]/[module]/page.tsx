@@ -17,7 +17,8 @@ export async function generateMetadata(props: Props) {
   const { course, module } = await moduleOf(props)
   const description = `Module ${module.number} of ${course.title}: its ${module.topics.length} topics, with the passages and papers about each.`
   const address = moduleAddress(course.id, module.slug)
-  return pageMetadata({ title: module.title, description }, address, site)
+  const title = `${module.title}, Module ${module.number} of ${course.title}`
+  return pageMetadata({ title, description }, address, site)
 }
 
 export default async function ModulePage(props: Props) {
@@ -44,13 +45,12 @@ export default async function ModulePage(props: Props) {
       <Pager
         label="Modules"
         previous={beside(module.number - 1)}
-        next={
-          beside(module.number + 1) ?? {
-            href: courseAddress(course.id),
-            label: "End of the course",
-            title: "All modules",
-          }
-        }
+        next={beside(module.number + 1)}
+        end={{
+          href: courseAddress(course.id),
+          label: "End of the course",
+          title: "All modules",
+        }}
       />
     </div>
   )
