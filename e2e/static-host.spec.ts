@@ -19,7 +19,9 @@ for (const { folder, base } of [
   { folder: "dist", base: "" },
   { folder: "dist-fixture", base: "/blog" },
 ]) {
-  test(`${folder} works from a plain file server at ${base}/`, async ({ page }) => {
+  test(`${folder} works, earlier addresses too, from a plain file server at ${base}/`, async ({
+    page,
+  }) => {
     const server = await serve(folder, base)
     try {
       const { port } = server.address() as AddressInfo
@@ -43,6 +45,10 @@ for (const { folder, base } of [
         }
       }
       expect(queue.length).toBeGreaterThan(10)
+
+      await page.goto(`${origin}${base}/posts/dl_course_part1/`)
+      await page.waitForURL(`${origin}${base}/posts/deep-learning-specialization-part-1/`)
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Part 1/)
     } finally {
       server.close()
       server.closeAllConnections()

@@ -171,7 +171,18 @@ test("an earlier address leads on, with and without its slash, below the base", 
 /blog/%D1%8F+b /blog/posts/%C3%A9/ 301
 /blog/%D1%8F+b/index.html /blog/posts/%C3%A9/ 301
 `)
+  expect(await workshop.files()).toEqual(
+    expect.arrayContaining(["posts/old?/index.html", "я+b/index.html"]),
+  )
+  const page = (await workshop.read("я+b/index.html")).toString()
+  expect(page).toContain('<meta http-equiv="refresh" content="0; url=/blog/posts/%C3%A9/">')
+  expect(page).toContain('<link rel="canonical" href="http://example.org/blog/posts/%C3%A9/">')
+  expect(page).toContain('<meta name="robots" content="noindex">')
+  expect(page).toContain('<a href="/blog/posts/%C3%A9/">')
+  expect(page).not.toContain("<script")
+
   const manifest = await workshop.manifest()
+  expect(Object.keys(manifest.files)).toEqual(["/", "/404.html"]) // others send a real redirect
   expect(manifest.redirects).toEqual({ "/posts/old?/": "/posts/a/", "/я+b/": "/posts/%C3%A9/" })
   expect(manifest.secure).toBe(false)
   expect((await workshop.read("_headers")).toString()).toMatch(/^\/blog\/\*\n/)

@@ -6,6 +6,7 @@ import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
 import { openCache, type Cache } from "../cache/cache"
 import { openKeptPages, type KeptPages } from "../cache/pages"
+import { writeAliasPages } from "./alias-pages"
 import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import {
@@ -89,6 +90,7 @@ export async function deliver({
   })
   await writeFile(join(fresh, "_headers"), hostHeaders(manifest, site.needs))
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
+  await writeAliasPages(fresh, settings)
   await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
   await replaceFolder(dist, fresh)
   await site.compressed.trim()

@@ -29,8 +29,11 @@ export const sitemapAddress = "/sitemap.xml"
 export const glossarySlug = "glossary"
 export const glossaryAddress = pageAddress(glossarySlug)
 
+/** The first segments of paths that hold files of the site, and no page. */
+export const fileSegments: readonly string[] = ["_next", "api", "enhance", "images"]
+
 /** The first segments of paths that the site itself answers, so that no page can take them. */
-export const reservedSegments = [
+export const reservedSegments: readonly string[] = [
   "posts",
   "series",
   "courses",
@@ -38,6 +41,28 @@ export const reservedSegments = [
   "images",
   "_next",
   "api",
+  "404",
+  "500",
+]
+
+/** What the site answers at its root besides pages: its own files, and what asks whether it is well. */
+export const siteFiles: readonly string[] = [
+  ".site.json",
+  "404",
+  "404.html",
+  "500",
+  "_headers",
+  "_redirects",
+  "addresses.json",
+  "apple-icon.png",
+  "feed.xml",
+  "healthz",
+  "icon.svg",
+  "icon192.png",
+  "icon512.png",
+  "manifest.webmanifest",
+  "robots.txt",
+  "sitemap.xml",
 ]
 
 /**
@@ -59,6 +84,16 @@ const canonicalSegment = (segment: string) =>
     /%(?:24|26|2B|2C|3A|3B|3D|40)/g, // $ & + , : ; = @
     decodeURIComponent,
   )
+
+/**
+ * Whether an address is that of one page alone: it is well encoded, goes neither up nor on from an empty
+ * segment, and holds nothing that hosts take for a pattern, `*` and `:name`.
+ */
+export function isPlainAddress(address: string): boolean {
+  if (!isWellEncoded(address)) return false
+  const segments = address.replace(/\/$/, "").split("/").slice(1).map(decodeURIComponent)
+  return segments.every((segment) => /^(?!\.{1,2}$)(?!.*:[a-z])[^/\\*\p{Cc}]+$/iu.test(segment))
+}
 
 /** Whether what is percent-encoded in an address, if anything is, is text. */
 export function isWellEncoded(address: string): boolean {

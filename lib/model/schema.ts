@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { isWellEncoded } from "./addresses"
+import { isPlainAddress } from "./addresses"
 import {
   about,
   day,
@@ -27,8 +27,8 @@ export const slugPattern: Pattern = {
 }
 const address: Pattern = {
   form: /^\/[^\s?#\\]*$/,
-  name: "a path that begins with / and has no spaces, ?, # or % alone",
-  test: isWellEncoded,
+  name: "a path such as /old/, without spaces, ?, #, *, :name, //, .. or % alone",
+  test: (path) => path === "/" || isPlainAddress(path),
 }
 const url: Pattern = {
   form: /^https?:\/\/[^\s]+$/,

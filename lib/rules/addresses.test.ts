@@ -1,4 +1,7 @@
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
 import { expect, test } from "vitest"
+import { siteFiles } from "../model/addresses"
 import { found } from "../testing/found"
 import { edited, messagesWith, postSaying, postWith, sound } from "../testing/workspace"
 
@@ -32,6 +35,75 @@ test.each(["/about", "/about/index.html", "/about/index.htm", "/%61bout/"])(
   },
 )
 
+test.each([
+  ["/About/", "content/pages/about.mdx"],
+  ["/posts/One/", "content/posts/one/index.mdx"],
+  ["/FIRST/", "content/posts/one/index.mdx"],
+  ["/Posts/", "the list of posts"],
+])("an alias that differs from another address in capitals alone: %s", async (alias, owner) => {
+  expect(await messagesWith(postWith(`aliases: [${alias}]`))).toEqual(expectedOwner(alias, owner))
+})
+
+test.each([
+  ["/sitemap.xml", "the site itself"],
+  ["/robots.txt/", "the site itself"],
+  ["/404/", "the site itself"],
+  ["/healthz", "the site itself"],
+  ["/icon.svg/old/", "the site itself"],
+  ["/_next/static/a.css", "the files of the site"],
+  ["/images/a.png", "the files of the site"],
+  ["/enhance/old/", "the files of the site"],
+  ["/posts/own/net.png", "content/posts/own/net.png"],
+  ["/posts/own/Net.PNG/old/", "content/posts/own/net.png"],
+])("an alias that is a file, or would be in one: %s", async (alias, owner) => {
+  const files = { ...postWith(`aliases: [${alias}]`), "posts/own/net.png": png }
+  const messages = await messagesWith(files)
+  expect(messages).toContainEqual(expectedOwner(alias, owner)[0])
+})
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+  "base64",
+)
+
+test("every file at the root of the site is kept from aliases", async () => {
+  const root = join(import.meta.dirname, "../..")
+  const routes = (await readdir(join(root, "app"))).filter((name) => /\.(?:xml|json)$/.test(name))
+  const files = [...(await readdir(join(root, "public"))), ...routes]
+  expect(files.filter((name) => !siteFiles.includes(name))).toEqual([])
+})
+
+test.each([
+  "/old/*",
+  "/:splat/*",
+  "/:year/",
+  "/a:b/",
+  "//evil.example/",
+  "/a//b/",
+  "/a/../about/",
+  "/./a/",
+  "/%2e%2e/a/",
+  "/..%2f..%2fetc/",
+  "/a%5Cb/",
+  "/%2A/",
+  "/%00/",
+])("an alias that hosts would read otherwise: %s", async (alias) => {
+  expect(await messagesWith(postWith(`aliases: ["${alias}"]`))).toEqual([
+    found("content/posts/own/index.mdx:5:11", "field-type", alias, "a path such as /old/"),
+  ])
+})
+
+test.each([
+  "/index.php/2012/05/hello",
+  "/2012/05/hello.html",
+  "/x+y/",
+  "/a;b=c/",
+  "/100%25/",
+  "/10:30/",
+])("an alias of another blog: %s", async (alias) => {
+  expect(await messagesWith(postWith(`aliases: [${JSON.stringify(alias)}]`))).toEqual([])
+})
+
 test("an alias twice in one post, the second time without its slash", async () => {
   expect(await messagesWith(postWith("aliases: [/old/, /old]"))).toEqual([
     found("content/posts/own/index.mdx:5:18", "address-twice", " /old,", "to content/posts/own/"),
@@ -40,24 +112,24 @@ test("an alias twice in one post, the second time without its slash", async () =
 
 test("an alias after one that is no address keeps its place", async () => {
   expect(await messagesWith(postWith("aliases: [old, /about/]"))).toEqual([
-    'content/posts/own/index.mdx:5:11: Unexpected "old" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
+    'content/posts/own/index.mdx:5:11: Unexpected "old" as an item of aliases, expected a path such as /old/, without spaces, ?, #, *, :name, //, .. or % alone (field-type)',
     found("content/posts/own/index.mdx:5:16", "address-twice", "/about/", "pages/about.mdx"),
   ])
 })
 
 test("an alias whose percent-encoding is no text", async () => {
   expect(await messagesWith(postWith("aliases: [/%E0%A4%A]"))).toEqual([
-    'content/posts/own/index.mdx:5:11: Unexpected "/%E0%A4%A" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
+    'content/posts/own/index.mdx:5:11: Unexpected "/%E0%A4%A" as an item of aliases, expected a path such as /old/, without spaces, ?, #, *, :name, //, .. or % alone (field-type)',
   ])
 })
 
 test("an alias that is half a character", async () => {
   expect(await messagesWith(postWith('aliases: ["/\\ud800/"]'))).toEqual([
-    'content/posts/own/index.mdx:5:11: Unexpected "/\\ud800/" as an item of aliases, expected a path that begins with / and has no spaces, ?, # or % alone (field-type)',
+    'content/posts/own/index.mdx:5:11: Unexpected "/\\ud800/" as an item of aliases, expected a path such as /old/, without spaces, ?, #, *, :name, //, .. or % alone (field-type)',
   ])
 })
 
-test.each(["posts", "series", "courses", "api"])("a page named %s", async (name) => {
+test.each(["posts", "series", "courses", "api", "404", "500"])("a page named %s", async (name) => {
   expect(await messagesWith({ [`pages/${name}.mdx`]: sound["pages/about.mdx"] })).toEqual([
     `content/pages/${name}.mdx:1:1: Unexpected page ${name}, expected another name: /${name}/ is the site's own (address-twice)`,
   ])

@@ -1,25 +1,35 @@
-import { canonicalAddress, isFeedAddress, reservedSegments } from "../model/addresses"
+import {
+  canonicalAddress,
+  fileSegments,
+  isFeedAddress,
+  postImageAddress,
+  reservedSegments,
+  siteFiles,
+} from "../model/addresses"
 import { addressesOf } from "../model/document-addresses"
-import { problemAt, type Place, type Problem } from "../model/problem"
+import { fileStart, problemAt, type Problem } from "../model/problem"
 import { placeOf, type Documents } from "../model/documents"
 
 /** No two documents own one address, be it as a slug or as an alias. */
 export function* addressOwners(documents: Documents): Generator<Problem> {
   const owners = new Map(addressesOf(documents))
+  const files = filesOf(documents)
 
   for (const [slug, { file }] of documents.pages) {
     if (!reservedSegments.includes(slug)) continue
     const reason = `Unexpected page ${slug}, expected another name: /${slug}/ is the site's own`
-    yield problemAt(file, start, reason, "address-twice")
+    yield problemAt(file, fileStart, reason, "address-twice")
   }
 
+  /** On many disks, and to many readers, two addresses are one that differ only in capitals. */
+  const folded = new Map([...owners].map(([address, owner]) => [fold(address), owner]))
   for (const post of documents.posts.values()) {
     const { file, data } = post
     for (const [index, alias] of (data.aliases ?? []).entries()) {
       if (alias === null) continue
       const address = canonicalAddress(alias)
-      const owner = owners.get(address) ?? (isFeedAddress(address) ? "the feed" : undefined)
-      if (owner === undefined) owners.set(address, file)
+      const owner = folded.get(fold(address)) ?? findFileOwner(address, files)
+      if (owner === undefined) folded.set(fold(address), file)
       else {
         const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner}`
         const place = placeOf(post, ["aliases", index])
@@ -29,4 +39,24 @@ export function* addressOwners(documents: Documents): Generator<Problem> {
   }
 }
 
-const start: Place = { line: 1, column: 1 }
+const fold = (address: string) => decodeURIComponent(address).toLowerCase()
+
+/** The files of the site that no page is, by their addresses, with what they belong to. */
+function filesOf({ images }: Documents): ReadonlyMap<string, string> {
+  const files = new Map(siteFiles.map((name) => [`/${name}`, "the site itself"]))
+  for (const path of images) {
+    const [file = "", slug = ""] = path.split("/").reverse()
+    files.set(fold(postImageAddress(slug, file)), path)
+  }
+  return files
+}
+
+/** Whose file an address is, or would be in, as if it were a folder. */
+function findFileOwner(address: string, files: ReadonlyMap<string, string>): string | undefined {
+  if (isFeedAddress(address)) return "the feed"
+  const segments = fold(address).split("/").slice(1)
+  if (fileSegments.includes(segments[0] ?? "")) return "the files of the site"
+  return segments
+    .map((_, index) => files.get(`/${segments.slice(0, index + 1).join("/")}`))
+    .find((owner) => owner !== undefined)
+}
