@@ -31,6 +31,18 @@ test("every address arrives with and without its slash", async ({ request }) => 
   }
 })
 
+test("every page has a title of its own, also where it is shared", async ({ request }) => {
+  const titles = new Map<string, string>()
+  for (const address of await addressesOf(request)) {
+    const html = await (await request.get(address)).text()
+    for (const pattern of [/<title>([^<]+)/, /<meta property="og:title" content="([^"]+)"/]) {
+      const title = `${pattern.source} ${pattern.exec(html)?.[1]}`
+      expect(titles.get(title), `${address}: ${title}`).toBeUndefined()
+      titles.set(title, address)
+    }
+  }
+})
+
 test("an address that is almost right suggests the page that was meant", async ({ page }) => {
   const response = await page.goto("/posts/deep-learning-specialisation-part-2/")
   expect(response?.status()).toBe(404)

@@ -16,7 +16,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(part2)
       const article = page.getByRole("article")
       await expect(article.getByText(`Part 2 of 2 in ${series}`)).toBeVisible()
-      await expect(page).toHaveTitle(/Deep Learning Specialization course completed ✔️/)
+      await expect(page).toHaveTitle(
+        /Deep Learning Specialization course completed ✔️, Part 2 of 2/,
+      )
 
       await followTopic(page)
       await expect(page).toHaveURL(`${part2}#residual-networks`)
@@ -30,8 +32,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(part1)
 
       const pager = page.getByRole("navigation", { name: "Parts of the series" })
+      await expect(pager.locator('[rel="next"]')).toHaveCount(1)
       await pager.getByRole("link", { name: /Next · Part 2/ }).click()
       await expect(page).toHaveURL(part2)
+      await expect(pager.locator("[rel]")).toHaveText("Previous · Part 1Foundations")
       await pager.getByRole("link", { name: /End of the series/ }).click()
       await expect(page).toHaveURL("/series/deep-learning-specialization/")
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(series)

@@ -4,6 +4,7 @@ import {
   findPlace,
   findShownSeries,
   formatExtent,
+  formatPartTitle,
   formatPlace,
   formatState,
   hasComing,
@@ -160,6 +161,15 @@ test.each<[string, readonly Post[], Partial<Series>, string, string, string]>([
     const parts = partsOf(shown, visible)
     expect([formatExtent(parts), formatState(parts, day)]).toEqual([extent, state])
   }
+})
+
+test.each([
+  ["Nets", "Nets, Part 2 of 3"],
+  ["Nets – Part 2", "Nets – Part 2 of 3"],
+  ["Nets, part 2", "Nets, part 2 of 3"],
+  ["Nets – Part 12", "Nets – Part 12, Part 2 of 3"],
+])("a part with the title %s is %s", (title, whole) => {
+  expect(formatPartTitle(title, { number: 2, parts: [{ number: 3 }] })).toBe(whole)
 })
 
 test("a series without a part to read is none for readers", () => {

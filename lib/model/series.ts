@@ -110,6 +110,12 @@ const countOf = (parts: readonly Part[]) => parts.at(-1)?.number ?? 0
 export const formatPlace = ({ number, parts }: Pick<Place, "number" | "parts">) =>
   `Part ${number} of ${countOf(parts)}`
 
+/** "Nets, Part 2 of 3", which tells a part from others of one title; "Nets – Part 2" says half of it. */
+export const formatPartTitle = (title: string, place: Pick<Place, "number" | "parts">) =>
+  new RegExp(`\\bpart ${place.number}$`, "i").test(title)
+    ? `${title} of ${countOf(place.parts)}`
+    : `${title}, ${formatPlace(place)}`
+
 /** "Series in 3 parts". */
 export function formatExtent(parts: readonly Part[]): string {
   const count = countOf(parts)

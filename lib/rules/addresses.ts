@@ -45,7 +45,7 @@ const fold = (address: string) => decodeURIComponent(address).toLowerCase()
 function filesOf({ images }: Documents): ReadonlyMap<string, string> {
   const files = new Map(siteFiles.map((name) => [`/${name}`, "the site itself"]))
   for (const path of images) {
-    const [file = "", slug = ""] = path.split("/").reverse()
+    const [file = "", slug = ""] = path.split("/").toReversed()
     files.set(fold(postImageAddress(slug, file)), path)
   }
   return files

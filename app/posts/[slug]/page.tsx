@@ -11,7 +11,7 @@ import {
   site,
 } from "@/lib/site/read"
 import { postMetadata } from "@/lib/site/metadata"
-import { findPlace, formatPlace } from "@/lib/model/series"
+import { findPlace, formatPartTitle } from "@/lib/model/series"
 
 type Props = PageProps<"/posts/[slug]">
 
@@ -24,7 +24,7 @@ export const generateStaticParams = async () =>
 export async function generateMetadata(props: Props) {
   const post = await postOf(props)
   const place = findPlace(post, series, posts)
-  const title = place ? `${post.title}, ${formatPlace(place)}` : post.title
+  const title = place ? formatPartTitle(post.title, place) : post.title
   return postMetadata({ ...post, title }, postAddress(post.slug), site)
 }
 
