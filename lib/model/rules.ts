@@ -3,7 +3,7 @@ const errors = {
   "address-twice":
     "An address can lead to one page only: give the file another name, or strike the alias.",
   bibliography:
-    "An entry that BibTeX cannot read would print a broken reference: mend it, or take it anew from where it came.",
+    "An entry that is read otherwise than it is meant prints a broken reference: mend it, or take it anew from where it came.",
   callout:
     "A callout is a quotation whose first line names its kind, with a text below: [!NOTE], [!TIP] and the like.",
   "citation-place":
@@ -97,6 +97,8 @@ const errors = {
 
 /** What an author weighs, and can turn off: why it matters, and how it is mended. */
 const warnings = {
+  "bibliography-command":
+    "The command is not known and is printed as it stands: write what it stands for.",
   "disable-unused": "It turns off nothing, and would hide what comes later: strike it.",
   "link-text":
     "Who goes from link to link, by ear or by eye, hears only its words: say where it leads.",

@@ -52,9 +52,86 @@ test.each<[string, string, unknown]>([
   ],
   ["an entry without a key", "@article{\n  title = {Nets}\n}\n", broken],
   ["an entry that only begins", "@article\n", broken],
-  ["two entries in one line", "@article{a, title = {A}} @article{b, title = {B}}\n", broken],
 ])("%s", async (_what, entry, problem) => {
   expect(await messagesWith({ [file]: `${sound[file]}\n${entry}` })).toEqual([problem])
+})
+
+/** The only entry of a file, from line 7 on, with this for a field in line 8. */
+const entryWith = (field: string) => ({
+  [file]: `${sound[file]}\n@article{own, title = {Own},\n  ${field}\n}\n`,
+})
+
+test.each<[string, number, readonly string[]]>([
+  ["url = {www.example.org/x}", 10, ["www.example.org/x", "https://"]],
+  ["url = {javascript:alert(1)}", 10, ["url", "https://"]],
+  ["url = {data:text/html,<script>}", 10, ["url", "https://"]],
+  ["url = {see the site}", 10, ["url"]],
+  ["doi = {nature14539}", 10, ["doi", "10.1038/nature14539"]],
+  ["eprint = {1706}, archivePrefix = {arXiv}", 13, ["1706", "1706.03762"]],
+  ["date = {12/05/2020}", 11, ["12/05/2020", "2017-06-12"]],
+  ["date = {2020-02-30}", 11, ["2020-02-30"]],
+  ["year = {20l7}", 11, ["20l7"]],
+  ["year = {12.05.2020}", 11, ["12.05.2020"]],
+  ["month = {13}", 12, ["13", "jun"]],
+  ["crossref = {nobody}", 15, ["nobody"]],
+  ["crossref = {own}", 15, ["own", "lead back"]],
+  ["author = {Vaswani, A., Shazeer, N., Parmar, N.}", 20, ["comma", "Family, Given and"]],
+  ["author = {Ashish Vaswani, Noam Shazeer, Niki Parmar}", 27, ["comma"]],
+  ["author = {A. Vaswani, N. Shazeer}", 23, ["comma"]],
+  ["author = {Vaswani, Ashish; Shazeer, Noam}", 28, [";", "and"]],
+  ["author = {Kingma, D. P. & Ba, J.}", 27, ["&", "and"]],
+  ["author = {Kingma, D. P. \\& Ba, J.}", 27, ["&", "and"]],
+  ["author = {Brown, Tom et al.}", 24, ["et al", "and others"]],
+  ["author = {Brown, Tom and }", 24, ["and", "both sides"]],
+  ["title = {Costs $5}", 18, ["$", "\\$"]],
+  ["title = {The $\\elll_1$ norm}", 17, ["\\elll", "did you mean \\ell?"]],
+  ["title = {On \\emph nets}", 12, ["title"]],
+])("%s", async (field, column, names) => {
+  expect(await messagesWith(entryWith(field))).toEqual([
+    found(`content/${file}:8:${column}`, "bibliography", ...names),
+  ])
+})
+
+test.each([
+  "author = {King, Jr., Martin Luther and van Beethoven, Ludwig}",
+  "author = {{Barnes; Noble \\& Co., Ltd., Inc., NY} and others}",
+  "author = {García Márquez, Gabriel José AND Sandy, Anderson}",
+  "author = {李, 明 and Plato}",
+  "date = {2020-05/2020-06}",
+  "date = {1850~}",
+  "date = {2020-05-12/..}",
+  "year = {in press}",
+  "year = {c. 1850}",
+  "year = {-380}",
+  "month = {Sept.}",
+  "month = 12 # { } # may",
+  "abstract = {Of\n@article{old} and 5 $}",
+  "howpublished = {\\url{https://example.org/a_b}}",
+])("%s is sound", async (field) => {
+  expect(await messagesWith(entryWith(field))).toEqual([])
+})
+
+test("a command that is not known", async () => {
+  expect(await messagesWith(entryWith("title = {The \\foo{net} of \\TeX}"))).toEqual([
+    found(`content/${file}:8:16`, "bibliography-command", "\\foo"),
+  ])
+})
+
+test.each([
+  ["two entries in one line", "@article{a, title = {A}} @article{b, title = {B}}"],
+  ["an entry in round brackets", "@article(a, title = {A (b) c})"],
+  ["an entry that is a remark", "% @article{a,\n%   title = {A\n"],
+  ["a comment of several lines", "@comment{jabref-meta:\n@article{a, title = {A}}\n}"],
+  ["a comma behind an entry", "@article{a, title = {A}},\n\n@article{b, title = {B}}"],
+])("%s is sound", async (_what, entry) => {
+  expect(await messagesWith({ [file]: `${sound[file]}\n${entry}\n` })).toEqual([])
+})
+
+test("a fault of @string is told where it is", async () => {
+  const text = `@string{mit = MIT}\n${sound[file]}`
+  expect(await messagesWith({ [file]: text })).toEqual([
+    found(`content/${file}:1:15`, "bibliography", "MIT"),
+  ])
 })
 
 test("a broken entry hides none after it, and its own key is still a key", async () => {

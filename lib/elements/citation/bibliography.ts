@@ -1,39 +1,115 @@
 import { Cite } from "@citation-js/core"
 import "@citation-js/plugin-bibtex"
-import type { Work } from "./format"
-import { formatWorks, type CslItem } from "./works"
 import type { Reference } from "../../model/reference"
+import { scanBibtex, type BibtexEntry } from "./bibtex"
+import type { Work } from "./format"
+import { readableTex } from "./tex-text"
+import { findDoi, findEprint, findPreprint, findUrl } from "./work-address"
+import { formatWorks, type CslItem } from "./works"
 
-/** One entry of a BibTeX file, with its place in it and the abbreviations that it may use. */
-export type BibliographyEntry = { key: string; text: string; offset: number }
+/** The values of an entry by the names of their fields, with what its crossref adds. */
+export type BibtexValues = ReadonlyMap<string, string>
 
-/** Splits a BibTeX file into its entries; `@comment`, `@preamble` and `@string` are left out. */
-export function bibliographyEntriesOf(bibtex: string): readonly BibliographyEntry[] {
-  const abbreviations = (bibtex.match(/^[ \t]*@string\b[^@]*/gim) ?? []).join("")
-  const starts = [...bibtex.matchAll(/^[ \t]*@(?!comment\b|preamble\b|string\b)\w*/gim)]
-  return starts.map(({ index }, i) => {
-    const text = bibtex.slice(index, starts[i + 1]?.index)
-    const key = /\{\s*([^\s,{}=]+)\s*,/.exec(text)?.[1] ?? ""
-    return { key, text: abbreviations + text, offset: index }
-  })
+/** Entries by their keys. */
+export type EntriesByKey = ReadonlyMap<string, BibtexEntry>
+
+export const byKey = (entries: readonly BibtexEntry[]): EntriesByKey =>
+  new Map(entries.map((entry) => [entry.key, entry]))
+
+/** The entry that another refers to for what it does not say itself; nothing if that leads in a circle. */
+export function findParent(entry: BibtexEntry, entries: EntriesByKey): BibtexEntry | undefined {
+  const next = ({ fields }: BibtexEntry) =>
+    entries.get(fields.find(({ name }) => name === "crossref")?.value.trim() ?? "")
+  const seen = new Set([entry])
+  for (let one = next(entry); one; one = next(one)) {
+    if (seen.has(one)) return undefined
+    seen.add(one)
+  }
+  return next(entry)
+}
+
+/** What an entry says, and its parent for it: the title of that is the one of the book or proceedings. */
+export function valuesOf(entry: BibtexEntry, entries: EntriesByKey): BibtexValues {
+  const own = entry.fields.map(({ name, value }) => [name, value] as const)
+  const parent = findParent(entry, entries)
+  if (!parent) return new Map(own)
+  const { title, subtitle, ...others } = Object.fromEntries(valuesOf(parent, entries))
+  const inherited = {
+    ...others,
+    ...(entry.type === "article" ? { journaltitle: title } : { booktitle: title }),
+    ...(entry.type === "article" ? {} : { booksubtitle: subtitle }),
+    ...(entry.type === "inbook" ? { bookauthor: others["author"] } : {}),
+  }
+  const given = Object.entries(inherited).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return new Map([...given, ...own])
+}
+
+/** Fields that citation-js shall not read: they are not printed, or read here. */
+export const unprinted: ReadonlySet<string> = new Set(
+  (
+    "abstract annotation annote keywords file pdf crossref xdata xref ids related " +
+    "doi url eprint eprinttype eprintclass archiveprefix primaryclass"
+  ).split(" "),
+)
+
+/** How APA's manual (7th edition) calls what BibTeX has a type for. */
+const genres: Readonly<Record<string, string>> = {
+  phdthesis: "Doctoral dissertation",
+  mastersthesis: "Master’s thesis",
+  mathesis: "Master’s thesis",
+  bachelorsthesis: "Bachelor’s thesis",
+  bathesis: "Bachelor’s thesis",
+  candthesis: "Candidate thesis",
+  techreport: "Technical report",
+  resreport: "Research report",
+}
+
+const types: Readonly<Record<string, string>> = {
+  bachelorsthesis: "thesis",
+  conference: "inproceedings",
 }
 
 /**
  * The work that an entry describes, as CSL-JSON with its lasting address.
  *
- * @throws Error if the entry cannot be read
+ * @throws Error if a value cannot be read
  */
-export function parseEntry({ key, text }: BibliographyEntry): CslItem {
-  const items: readonly CslItem[] = new Cite(text).data
-  const [item, ...others] = items
-  if (!item || others.length > 0 || key === "")
-    throw new Error("Unexpected BibTeX, expected @type{key, field = {…}}")
+export function parseEntry(entry: BibtexEntry, entries: EntriesByKey): CslItem {
+  const values = valuesOf(entry, entries)
+  const { type, key } = entry
+  const genre = genres[(values.get("type") ?? type).toLowerCase()] ?? values.get("type")
+  const printed = new Map(values)
+  if (genre !== undefined) printed.set("type", genre)
+  if (/\\url\b|^\s*https?:/.test(values.get("howpublished") ?? "")) printed.delete("howpublished")
+  const properties = Object.fromEntries(
+    [...printed]
+      .filter(
+        ([name, value]) => !unprinted.has(name) && !name.includes("+an") && value.trim() !== "",
+      )
+      .map(([name, value]) => [name, readableTex(value)]),
+  )
+  const items: readonly CslItem[] = new Cite([
+    { type: types[type] ?? type, label: key, properties },
+  ]).data
+  const [item] = items
+  if (!item) throw new Error("Unexpected BibTeX, expected an entry")
 
-  const DOI = item.DOI?.replace(/^https?:\S+?\/(?=10\.)/, "")
-  // CSL-JSON has no field for arXiv numbers, which are 1412.6980 or, of old, cs/0112017.
-  const arxiv = /\beprint\s*=\s*[{"]\s*(\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/i.exec(text)?.[1]
-  const URL = arxiv === undefined ? item.URL : `https://arxiv.org/abs/${arxiv}`
-  return { ...item, id: key, DOI, URL: DOI === undefined ? URL : undefined }
+  const DOI = findDoi(values.get("doi") ?? "")
+  return { ...item, id: key, DOI, URL: DOI === undefined ? findAddress(values) : undefined }
+}
+
+/** Where a work can be read that has no DOI. */
+function findAddress(values: BibtexValues): string | undefined {
+  const valueOf = (name: string) => values.get(name) ?? ""
+  const archive = values.get("eprinttype") ?? values.get("archiveprefix")
+  const eprint = findEprint(valueOf("eprint"), archive)
+  const url = findUrl(valueOf("url")) ?? findUrl(valueOf("howpublished"))
+  const journal = valueOf("journaltitle") || valueOf("journal")
+  // arXiv has the work itself; other archives only know it.
+  if (eprint?.startsWith("https://arxiv.org/") === true) return eprint
+  return url ?? eprint ?? findPreprint(journal)
 }
 
 /** The works of a BibTeX file. */
@@ -46,11 +122,17 @@ export type Bibliography = {
   worksOf: (keys: readonly string[]) => readonly Work[]
 }
 
-/** Reads a BibTeX file that the check has found no fault with. */
+/**
+ * Reads a BibTeX file that the check has found no fault with.
+ *
+ * @throws Error if it has one
+ */
 export function parseBibliography(bibtex: string): Bibliography {
-  const entries = bibliographyEntriesOf(bibtex)
-  const textByKey = new Map(entries.map(({ key, text }) => [key, text]))
-  const items = entries.map(parseEntry)
+  const { entries, faults } = scanBibtex(bibtex)
+  const [fault] = faults
+  if (fault) throw new Error(fault.reason)
+  const entryByKey = byKey(entries)
+  const items = entries.map((entry) => parseEntry(entry, entryByKey))
   const itemByKey = new Map(items.map((item) => [item.id, item]))
   const works = new Map(formatWorks(items).map((work) => [work.key, work]))
   return {
@@ -65,7 +147,7 @@ export function parseBibliography(bibtex: string): Bibliography {
         html,
       }
     }),
-    sourceOf: (keys) => keys.map((key) => textByKey.get(key) ?? "").join("\n"),
+    sourceOf: (keys) => JSON.stringify(keys.map((key) => itemByKey.get(key) ?? key)),
     worksOf: (keys) => formatWorks(keys.flatMap((key) => itemByKey.get(key) ?? [])),
   }
 }

@@ -7,6 +7,7 @@ export type CslItem = {
   id: string
   title?: string
   "container-title"?: string
+  "collection-title"?: string
   publisher?: string
   DOI?: string
   URL?: string
@@ -18,17 +19,33 @@ export type CslItem = {
  */
 export function formatWorks(items: readonly CslItem[]): readonly Work[] {
   if (items.length === 0) return []
-  const ids = items.map(({ id }) => id)
-  const engine = plugins.config.get("@csl").engine(items, "apa", "en-US", "html")
+  const own = items.map(withOwnCase)
+  const ids = own.map(({ id }) => id)
+  const engine = plugins.config.get("@csl").engine(own, "apa", "en-US", "html")
   engine.opt.development_extensions.wrap_url_and_doi = true
   engine.updateItems(ids)
   const [{ entry_ids }, entries] = engine.makeBibliography()
-  return entry_ids.map(([key], index) => ({
-    key,
-    authors: authorsOf(engine, key),
-    year: yearOf(engine, key),
+  return entry_ids.map(([id], index) => ({
+    key: id.slice(mark.length),
+    authors: authorsOf(engine, id),
+    year: yearOf(engine, id),
     html: entryHtml(entries[index] ?? ""),
   }))
+}
+
+/** The processor keeps works in plain objects, where a key such as `constructor` is there already. */
+const mark = "@"
+
+/** Names of journals and series as they are written: the style would write each word with a capital. */
+function withOwnCase(item: CslItem): CslItem {
+  const asWritten = (text: string | undefined) =>
+    text === undefined ? undefined : `<span class="nocase">${text}</span>`
+  return {
+    ...item,
+    id: mark + item.id,
+    "container-title": asWritten(item["container-title"]),
+    "collection-title": asWritten(item["collection-title"]),
+  }
 }
 
 const authorsOf = (engine: CslEngine, id: string) =>
