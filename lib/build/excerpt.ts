@@ -6,6 +6,9 @@ import type { ShownProblem } from "../model/shown-problem"
 /** Longer lines are shown in part. */
 const widest = 100
 
+/** What would do something to a terminal, or to the letters behind it, in place of being shown. */
+const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
+
 type FindExcerpt = (problem: Pick<Problem, "file" | "place">) => Promise<ShownProblem["excerpt"]>
 
 /**
@@ -17,7 +20,7 @@ export function excerptsIn(root: string): FindExcerpt {
   return async ({ file, place }) => {
     const reading = files.get(file) ?? linesOf(join(root, file))
     files.set(file, reading)
-    const line = (await reading)[place.line - 1]?.replaceAll("\t", " ")
+    const line = (await reading)[place.line - 1]?.replaceAll("\t", " ").replaceAll(unseen, "\uFFFD")
     if (line === undefined || line.trim() === "") return undefined
     const start = place.column <= widest - 20 ? 0 : place.column - widest / 2
     return { line: line.slice(start, start + widest), mark: Math.max(0, place.column - 1 - start) }

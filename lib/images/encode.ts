@@ -21,7 +21,7 @@ export type Encoded = {
 }
 
 /** Changes when any of what follows does, so that images are made anew. */
-export const settingsVersion = "1"
+export const settingsVersion = "2"
 
 /** Effort 4 takes five times as long for the same size. */
 const photo = {

@@ -52,10 +52,15 @@ export async function readThrough(bytes: Uint8Array): Promise<void> {
 }
 
 /** Whether an image moves: it is served as it is. */
-export async function isAnimated(bytes: Uint8Array): Promise<boolean> {
+export async function isAnimated(bytes: Buffer): Promise<boolean> {
   const sharp = await loadSharp()
-  return ((await sharp(bytes).metadata()).pages ?? 1) > 1
+  return isAnimatedPng(bytes) || ((await sharp(bytes).metadata()).pages ?? 1) > 1
 }
+
+/** Of a PNG, sharp reads the first picture alone; that others follow is said before it (APNG 1.0). */
+const isAnimatedPng = (bytes: Buffer) =>
+  bytes.subarray(1, 4).toString("latin1") === "PNG" &&
+  bytes.subarray(0, bytes.indexOf("IDAT")).includes("acTL")
 
 /**
  * Whether a drawing has no ground of its own, by its first bytes: a PNG with transparency, or an SVG

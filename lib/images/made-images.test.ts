@@ -2,6 +2,7 @@ import { imagesFolder, madeFolder } from "../model/build-folders.mjs"
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
+import { crc32 } from "node:zlib"
 import sharp from "sharp"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { madeImages } from "./made-images"
@@ -125,21 +126,38 @@ test("colours of another profile become sRGB", async () => {
   expect([red < 8, green, blue < 8]).toEqual([true, 255, true]) // in P3 it is beyond sRGB
 })
 
+/** A PNG of which it is said that a second picture follows the first (APNG 1.0). */
+function moving(png: Buffer): Buffer {
+  const kind = Buffer.from("acTL")
+  const data = Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])
+  const chunk = Buffer.alloc(20)
+  chunk.writeUInt32BE(data.length)
+  kind.copy(chunk, 4)
+  data.copy(chunk, 8)
+  chunk.writeUInt32BE(crc32(Buffer.concat([kind, data])), 16)
+  const afterHead = 33
+  return Buffer.concat([png.subarray(0, afterHead), chunk, png.subarray(afterHead)])
+}
+
 test("drawings and what moves are served as they are", async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h9"/></svg>'
   const frames = sharp(
     [await picture(9, 9).png().toBuffer(), await picture(9, 9, "#123").png().toBuffer()],
     { join: { animated: true } },
   )
-  const [drawing, gif, webp] = await build(
+  const apng = moving(await picture(9, 9).png().toBuffer())
+  const [drawing, gif, webp, png] = await build(
     await add("a.svg", svg),
     await add("b.gif", await frames.clone().gif().toBuffer()),
     await add("c.webp", await frames.clone().webp().toBuffer()),
+    await add("d.png", apng),
   )
   expect(drawing).toMatchObject({ width: 30, height: 20, clear: true, sources: [] })
   expect(String(await read(drawing?.fallback))).toBe(svg)
   expect((await sharp(await read(gif?.fallback)).metadata()).pages).toBe(2)
   expect((await sharp(await read(webp?.fallback)).metadata()).pages).toBe(2)
+  expect(png?.sources).toEqual([])
+  expect(await read(png?.fallback)).toEqual(apng)
 })
 
 test.each([

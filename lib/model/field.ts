@@ -1,6 +1,6 @@
 import * as core from "zod/v4/core" // by way of `z.core`, a bundle would have all of it
 import * as z from "zod/mini"
-import { controlCharacter } from "./control-character"
+import { controlCharacter, invisible } from "./control-character"
 
 /**
  * The kinds of fields that documents have. What an issue of theirs says is what was expected, so that
@@ -54,7 +54,7 @@ function line(most = Infinity) {
   })
   return type.check(
     z.minLength(1, { error: "text", abort: true }),
-    must((text) => text.trim() !== "", "text"),
+    must((text) => !invisible.test(text), "text"),
     must(
       (text) => lengthOf(text) <= most,
       (text) => `at most ${most} characters, not ${lengthOf(text)}`,

@@ -30,11 +30,16 @@ export const problemAt = (file: string, place: Place, reason: string, rule: Rule
 /** Takes what is wrong with a file. */
 export type Report = (problem: Problem) => void
 
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`
+
 /** A problem as a line that a terminal or an editor can jump from. */
 export function messageOf({ file, place, reason, rule, severity }: Problem): string {
   const name = severity === "error" ? rule : `${rule}, a warning`
-  // One problem, one line, whatever it quotes.
-  return `${file}:${place.line}:${place.column}: ${reason.replaceAll(/\s+/g, " ")} (${name})`
+  // One problem, one line, whatever it quotes; what has no look, or turns letters round, by its number.
+  const line = reason
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/[\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/g, escaped)
+  return `${file}:${place.line}:${place.column}: ${line} (${name})`
 }
 
 /** Thrown where a problem leaves nothing to go on with. */

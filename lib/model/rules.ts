@@ -19,6 +19,8 @@ const errors = {
     "A mark in code and the item that explains it belong together: each number stands once in both.",
   "course-unknown":
     "A course is named by its file in content/courses: add the file, or mend the id.",
+  "day-order":
+    "Readers and feeds would take the older day for the newer: mend date or updated, or strike updated.",
   disable:
     "Only a warning can be turned off, by its name: an error would be in the pages that readers get.",
   "draft-link":
@@ -78,7 +80,8 @@ const errors = {
   "tag-attribute":
     "A tag with a wrong attribute shows nothing, or the wrong thing: write it as expected.",
   "tag-place": "A tag that is a block cannot stand within a line: leave empty lines around it.",
-  "tag-twice": "Two spellings of one subject part what belongs together: choose one.",
+  "tag-twice":
+    "A subject has one spelling, and stands in a post once: choose one, strike the other.",
   "tag-unknown":
     "There is no such tag, so nothing would be shown: use Markdown, or a tag of the list.",
   "term-see": "A reader of the glossary would be led nowhere: mend the slug.",
@@ -100,6 +103,8 @@ const warnings = {
   "bibliography-command":
     "The command is not known and is printed as it stands: write what it stands for.",
   "disable-unused": "It turns off nothing, and would hide what comes later: strike it.",
+  "foreign-mark":
+    "The mark is one of other kinds of Markdown, and stays a sign here: write what has its meaning.",
   "link-text":
     "Who goes from link to link, by ear or by eye, hears only its words: say where it leads.",
   "link-unsure":

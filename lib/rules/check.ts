@@ -15,6 +15,7 @@ import { addressOwners } from "./addresses"
 import { topicTargets } from "./course"
 import { draftLinks } from "./drafts"
 import { deniedHosts } from "./hosts"
+import { daysInOrder } from "./post-days"
 import { tagsAgree } from "./post-tags"
 import { partsCount, seriesExist } from "./series"
 import { spellingProblems } from "./spelling"
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   mentionsExist,
   deniedHosts,
   draftLinks,
+  daysInOrder,
   tagsAgree,
   citationsExist,
   termsOnce,

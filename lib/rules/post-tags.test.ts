@@ -21,6 +21,12 @@ test.each(["deep-learning", "Deep learning", "deeplearning", "deep_learning"])(
   },
 )
 
+test("a tag twice in one post", async () => {
+  expect(await messagesWith(tagged("[nets, images, nets]", "[images]"))).toEqual([
+    found("content/posts/one/index.mdx:7:22", "tag-twice", " nets "),
+  ])
+})
+
 test("different subjects have different tags", async () => {
   expect(await messagesWith(tagged("[deep learning]", "[learning, deep learning]"))).toEqual([])
 })

@@ -16,7 +16,13 @@ export function* tagsAgree({ posts }: Documents): Generator<Problem> {
   }
   for (const post of tagsOf) {
     const { file, tags } = post
+    const before = new Set<string>()
     for (const { tag, index } of tags) {
+      if (before.has(tag)) {
+        const reason = `Unexpected tag ${tag} again, expected each once`
+        yield problemAt(file, placeOf(post, ["tags", index]), reason, "tag-twice")
+      }
+      before.add(tag)
       const [first] = [...(spellings.get(subjectOf(tag)) ?? [])].sort(byUse)
       const usual = first?.[0]
       if (usual === undefined || usual === tag) continue

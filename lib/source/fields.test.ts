@@ -28,6 +28,8 @@ test.each([
   ["title: [One]", "list", "title", "text"],
   ["title: {one: two}", "fields", "title", "text"],
   ['title: " "', '" "', "title", "text"],
+  ['title: "\\u200b\\u2060"', '"\\u200b\\u2060"', "title", "text"],
+  ['title: "a\\u202eb"', '"a\\u202eb"', "title", "text without control characters"],
   ['title: "a\\bb"', '"a\\bb"', "title", "text without control characters"],
   ['title: "One\\ntwo"', '"One\\ntwo"', "title", "one line of text"],
 ])("%s is no text", async (line, found, name, expected) => {

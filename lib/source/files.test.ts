@@ -3,7 +3,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { found } from "../testing/found"
-import { createCheck, inWorkspace, messagesWith, sound, type Files } from "../testing/workspace"
+import {
+  createCheck,
+  inWorkspace,
+  messagesWith,
+  postSaying,
+  sound,
+  type Files,
+} from "../testing/workspace"
 
 const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
 const places =
@@ -40,12 +47,21 @@ test.each([
   ])
 })
 
-test.each([".DS_Store", "posts/two/index.mdx~", "posts/two/.index.mdx.swp", ".git/config"])(
-  "what a system or an editor leaves at %s is passed over",
-  async (path) => {
-    expect(await messagesWith({ [path]: "anything" })).toEqual([])
-  },
-)
+test.each([
+  ".DS_Store",
+  "posts/two/index.mdx~",
+  "posts/two/.index.mdx.swp",
+  ".git/config",
+  "posts/two/Thumbs.db",
+  "posts/desktop.ini",
+  "posts/two/Icon\r",
+  "posts/two/#index.mdx#",
+  "posts/two/index.mdx.orig",
+  "series/nets.yaml.bak",
+  "posts/two/._net.png",
+])("what a system or an editor leaves at %s is passed over", async (path) => {
+  expect(await messagesWith({ [path]: "anything" })).toEqual([])
+})
 
 test.each([
   ["My post", "my-post"],
@@ -162,10 +178,16 @@ test("text that is not UTF-8 is said where it stops being that", async () => {
   ])
 })
 
+test("a character that turns the letters behind it round", async () => {
+  expect(await messagesWith(postSaying("A \u202E b"))).toEqual([
+    found("content/posts/own/index.mdx:7:3", "file-encoding", "U+202E"),
+  ])
+})
+
 test("a control character", async () => {
   const text = two.replace("Text.", "Te\0xt.")
   expect(await messagesWith({ "posts/own/index.mdx": text })).toEqual([
-    'content/posts/own/index.mdx:9:3: Unexpected control character "\\u0000", expected text (file-encoding)',
+    "content/posts/own/index.mdx:9:3: Unexpected control character U+0000, expected text (file-encoding)",
   ])
 })
 

@@ -38,6 +38,10 @@ const places: readonly [Kind, RegExp][] = [
 const expected =
   "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
+/** What systems and editors leave in folders: `.DS_Store`, `Thumbs.db`, swap and backup files. */
+const litter =
+  /(?:^|\/)(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|#[^/]*#)$|(?:^|\/)\.|(?:~|\.(?:bak|orig|rej|tmp))$/i
+
 /** Where a file belongs that stands where other blogs have it. */
 const properPlaces: readonly [RegExp, string][] = [
   [/^(content\/posts\/[^/]+?)(?:\/[^/]+)?\.mdx?$/, "$1/index.mdx"],
@@ -46,6 +50,10 @@ const properPlaces: readonly [RegExp, string][] = [
   [/^(content\/posts\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "$1$2"],
   [/^content\/(?:.+\/)?([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "content/posts/<slug>/$1"],
 ]
+
+/** "U+202E": many a control character has no look, or changes that of what follows. */
+const nameOf = (sign: string) =>
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
 
 /** The files of the content, and what is wrong with where they are. */
 export async function listFiles(root: string): Promise<Listing> {
@@ -65,7 +73,7 @@ export async function contentFiles(
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, "/"))
-    .filter((path) => !/(?:^|\/)\.|~$/.test(path)) // .DS_Store, editors' swap and backup files
+    .filter((path) => !litter.test(path))
     .sort()
 
   return paths.flatMap((path) => {
@@ -111,7 +119,7 @@ export async function readText(root: string, path: string): Promise<string> {
   }
   const control = controlCharacter.exec(text)
   if (control) {
-    const reason = `Unexpected control character ${JSON.stringify(control[0])}, expected text`
+    const reason = `Unexpected control character ${nameOf(control[0])}, expected text`
     throw contentError(path, placeAt(text, control.index), reason, "file-encoding")
   }
   return text.replaceAll("\r\n", "\n")

@@ -29,6 +29,15 @@ export function mdxFault(error: MdxFault, body: string, bodyLine: number): Fault
       if (error.ruleId === "unexpected-eof" || error.ruleId === "unexpected-lazy") {
         return at(opening, `{ without } in the same block, expected both, ${orSign("{")}`)
       }
+      if (
+        /\$[^$\n]*\\\w+$/.test(body.slice(0, error.opening?.offset)) &&
+        /^\{[^}\n]*\$/.test(text)
+      ) {
+        return at(
+          opening,
+          "$ between the braces of a formula, which ends there, expected it without, as in $\\text{if } x > 0$",
+        )
+      }
       return at(
         opening,
         text.startsWith("<")

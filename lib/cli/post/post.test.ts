@@ -180,6 +180,18 @@ describe("publish", () => {
     })
   })
 
+  test("takes away the day of a change that no reader has seen", async () => {
+    const changed = edited(
+      "posts/two/index.mdx",
+      "part: 2",
+      "part: 2\nupdated: 2024-01-09\ndraft: true",
+    )
+    await withPosts(changed, async (run, root) => {
+      expect((await run("publish", "two")).code).toBe(0)
+      expect(await read(root, "posts/two/index.mdx")).not.toContain("updated")
+    })
+  })
+
   test("refuses what is public, what has problems, and a draft without its own description", async () => {
     await withPosts(draft, async (run, root) => {
       expect((await run("publish", "one")).code).toBe(1)

@@ -42,8 +42,11 @@ export async function publishPost({ words }: Line, io: Io): Promise<ExitCode> {
     )
   }
   const path = join(io.root, file)
-  const dated = withField(await readFile(path, "utf8"), file, "date", io.today)
-  await writeFile(path, withField(dated, file, "draft", undefined))
+  let text = withField(await readFile(path, "utf8"), file, "date", io.today)
+  text = withField(text, file, "draft", undefined)
+  // Readers have seen none of its earlier days.
+  if (data.updated !== undefined) text = withField(text, file, "updated", undefined)
+  await writeFile(path, text)
   io.print(`${file}: public with the next build, at ${postAddress(slug)}`)
   return 0
 }

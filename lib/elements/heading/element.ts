@@ -27,12 +27,16 @@ export const heading = {
     const slugger = new GithubSlugger()
     return {
       nodes: {
-        heading(node) {
+        heading(node, ancestors) {
           const name = textOf(node)
           const id = slugger.slug(name)
           node.data = { ...node.data, id }
           body.facts.ids.push(id)
           body.targets.push({ kind: "section", node, id, name })
+          if (ancestors.some(({ type }) => type === "footnoteDefinition")) {
+            const reason = "Unexpected heading in a note, expected it in the text, or bold words"
+            body.report(node, reason, "heading")
+          }
         },
       },
       finish: () => finishHeadings(body),
@@ -79,7 +83,9 @@ function finishHeadings({ targets, facts, language, report, placeOf }: BodyConte
     const address = slug(text)
     const line = lines.get(address)
     if (text === "") problem(`${marks} without a text, expected a heading`)
-    else if (reserved.has(address)) {
+    else if (address === "") {
+      problem(`heading of signs alone, expected a word: its address is made of its letters`)
+    } else if (reserved.has(address)) {
       problem(
         `heading with the address #${address}, which the page itself has, expected other words`,
       )

@@ -25,6 +25,15 @@ test.each([
   ])
 })
 
+test.each(["http://example.com/a.png", "https://img.example;script-src%20*/x.png"])(
+  "an image that a page cannot load: %s",
+  async (address) => {
+    expect(await messagesWith(showing(`![A net](${address})`))).toEqual([
+      found(`${own}:7:1`, "image-missing", address, "https://"),
+    ])
+  },
+)
+
 test("the name of the file says nothing", async () => {
   expect(await messagesWith(showing("![net.png](net.png)", { "net.png": png }))).toEqual([
     `${own}:7:1: Unexpected name of the file as alternative text, expected what the image shows (image-alt)`,

@@ -14,7 +14,9 @@ export type Pictures = ReadonlyMap<string, PreparedImage>
 
 /** Prepares the images beside a post; in the order of their names, so that two builds agree. */
 export async function picturesIn(root: string, folder: string, images: Images): Promise<Pictures> {
-  const files = (await readdir(join(root, folder))).filter((file) => imagePattern.test(file))
+  const files = (await readdir(join(root, folder))).filter(
+    (file) => imagePattern.test(file) && !file.startsWith("."),
+  )
   const prepare = async (file: string) =>
     [file.normalize("NFC"), await images.prepare(`${folder}/${file}`)] as const
   return new Map(await Promise.all(files.sort().map(prepare)))

@@ -17,8 +17,19 @@ export function* imageNamesDiffer({ images }: Documents): Generator<Problem> {
   }
 }
 
+/** The address of an image on another site, which a page can load; http:// browsers keep from it. */
+const isLoadable = (url: string) =>
+  /^https:/i.test(url) && URL.canParse(url) && /^[\w.-]+$/.test(new URL(url).hostname)
+
 /** A picture stands beside the post, or is on another site. */
 export function* imagesExist({ posts, pages, images }: Documents): Generator<Problem> {
+  for (const { file, images: pictures } of [...posts.values(), ...pages.values()]) {
+    for (const { url, place } of pictures) {
+      if (!isElsewhere(url) || isLoadable(url)) continue
+      const reason = `Unexpected image ${url}, expected one whose address begins with https:// and a host`
+      yield problemAt(file, place, reason, "image-missing")
+    }
+  }
   const names = namesByFolder(images)
   for (const post of posts.values()) {
     const { file, data, images: pictures } = post

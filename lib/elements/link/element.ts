@@ -34,7 +34,8 @@ export const link = {
           links.push(node)
         },
         image: add,
-        definition: add,
+        // A note whose name has a space is none to Markdown; lib/elements/note says so.
+        definition: (node) => void (node.identifier.startsWith("^") || add(node)),
         imageReference: ({ identifier }) => void pictured.add(identifier),
         linkReference: (node) => void links.push(node),
       },

@@ -15,6 +15,10 @@ test.each<[string, unknown]>([
     "b[^deph]\n\n[^Depth]: Text.",
     found(`${own}:7:2`, "note-missing", "[^deph]", "did you mean [^Depth]?"),
   ],
+  ["a[^x]\n\n[^x]:", found(`${own}:9:1`, "note-missing", "[^x]", "its text")],
+  ["a[^b c]", found(`${own}:7:2`, "note-missing", "[^b c]", "[^b-c]")],
+  ["a[^b c]\n\n[^b c]: Text.", found(`${own}:9:1`, "note-missing", "[^b c]", "[^b-c]")],
+  ["a^[b c]", found(`${own}:7:2`, "foreign-mark", "^[", "[^name]:")],
   ["a\n\n[^x]: Text.", found(`${own}:9:1`, "note-unused", "[^x]")],
   ["a[^x]\n\n[^x]: Text.\n\n[^X]: Text.", found(`${own}:11:1`, "note-twice", "[^X]")],
   [
@@ -48,6 +52,7 @@ test.each([
   "a[^x] b[^x]\n\n[^x]: Text.",
   "a[^X]\n\n[^x]: Text\n\n    - of blocks",
   "`[^a-z]` and \\[^a-z]",
+  "`a^[b]`, \\^[b] and \\[^b c]",
   "[^](/)",
 ])("%j is sound", async (body) => {
   expect(await messagesWith(postSaying(body))).toEqual([])

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference } from "mdast"
-import type { BodyContext } from "../../mdx/body-element"
+import type { BodyContext, LostMark } from "../../mdx/body-element"
 import type { BodyVisitors } from "../../mdx/walk"
 import { findNearest } from "../../model/nearest"
 import { referenceId } from "../citation/format"
@@ -19,9 +19,18 @@ export function readNotes(body: BodyContext): BodyVisitors {
           report(node, `Unexpected ${nameOf(node)} in a ${expected}`, "note-place")
         }
       },
+      definition(node) {
+        const name = (node.label ?? node.identifier).replace("^", "")
+        if (`^${name}` !== (node.label ?? node.identifier)) return
+        report(node, `Unexpected ${spaceIn(name)}`, "note-missing")
+      },
       footnoteDefinition(text) {
         const id = `fn-${text.identifier.toLowerCase()}`
         if (!facts.notes.includes(id)) facts.notes.push(id)
+        if (text.children.length === 0) {
+          const reason = `Unexpected end of note ${nameOf(text)}, expected its text behind the colon`
+          report(text, reason, "note-missing")
+        }
         if (texts.has(text.identifier)) {
           const reason = `Unexpected note ${nameOf(text)} again, expected another name: a note above has it`
           report(text, reason, "note-twice")
@@ -34,6 +43,25 @@ export function readNotes(body: BodyContext): BodyVisitors {
     },
   }
 }
+
+/** What is wrong with the name of a note of several words, which Markdown takes for none. */
+const spaceIn = (name: string) =>
+  `space in the note [^${name}], expected a name without, such as [^${name.trim().replaceAll(/\s+/g, "-")}]`
+
+/** Notes that Markdown takes for text. */
+export const noteLostMarks: readonly LostMark[] = [
+  {
+    pattern: /(?<!\\)\[\^(?<found>[^\][\n]*[^\][\s][ \t]+[^\][\n]+)\]/g,
+    rule: "note-missing",
+    reasonOf: spaceIn,
+  },
+  {
+    pattern: /(?<!\\)\^\[[^\][\n]+\](?!\()/g,
+    rule: "foreign-mark",
+    reasonOf: () =>
+      "^[…] for a note, expected [^name] here and a line [^name]: with the text below, or \\^ for the sign itself",
+  },
+]
 
 const places: Readonly<Record<string, string>> = {
   footnoteDefinition: "note, expected it in the text: notes have no notes",

@@ -7,6 +7,9 @@ import { gfmTable } from "micromark-extension-gfm-table"
 import type { BodyElement, ReportAt } from "../../mdx/body-element"
 import { textOf } from "../text/text-of"
 
+/** A line of two cells or more, between bars. */
+const row = String.raw`\|(?:[^|\n]*[^|\s\n-][^|\n]*\|){2,}[ \t]*`
+
 /** GitHub's tables. */
 export const table = {
   syntax: [
@@ -24,6 +27,15 @@ export const table = {
       rule: "table",
       reasonOf: () =>
         "row of dashes that makes no table, expected as many columns as in the row right above it",
+    },
+    {
+      pattern: new RegExp(
+        `(?<![^\\n]\\n)^(?<before>[ \\t>]*)(?=${row}\\n[ \\t>]*${row}$)(?<found>\\|)`,
+        "gm",
+      ),
+      rule: "table",
+      reasonOf: () =>
+        "row of a table without a row of dashes below it, expected | --- | for each column, or \\| for the sign",
     },
   ],
   read: ({ report }) => ({

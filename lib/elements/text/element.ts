@@ -1,14 +1,39 @@
 import type { Nodes, Parents } from "mdast"
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough"
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough"
-import type { BodyElement } from "../../mdx/body-element"
+import type { BodyElement, LostMark } from "../../mdx/body-element"
 import { isTag } from "../../mdx/tag"
 import { createTypesetter } from "./typeset"
 import { countWords, minutesFor } from "./words"
 
+/** A mark of other kinds of Markdown, which readers would see as it stands. */
+function foreign(pattern: RegExp, reasonOf: (words: string) => string): LostMark {
+  return {
+    pattern,
+    rule: "foreign-mark",
+    reasonOf: (words) => `${reasonOf(words)}, or \\ before the sign itself`,
+  }
+}
+
 /** Running text, after all that may be in it. */
 export const text = {
-  syntax: [{ micromark: gfmStrikethrough(), mdast: gfmStrikethroughFromMarkdown() }],
+  syntax: [
+    { micromark: gfmStrikethrough({ singleTilde: false }), mdast: gfmStrikethroughFromMarkdown() },
+  ],
+  lostMarks: [
+    foreign(
+      /(?<![\\~])~(?<found>[^\s~](?:[^~\n]*[^\s~])?)~(?!~)/g,
+      (words) => `~${words}~, expected <sub>${words}</sub>, ~~${words}~~ to strike it out`,
+    ),
+    foreign(
+      /(?<=[\p{L}\p{N})])\^(?<found>[^\s^[]+)\^/gu,
+      (words) => `^${words}^, expected <sup>${words}</sup>`,
+    ),
+    foreign(
+      /(?<![\\=])==(?<found>[^\s=](?:[^=\n]*[^\s=])?)==(?!=)/g,
+      (words) => `==${words}==, expected <mark>${words}</mark>`,
+    ),
+  ],
   read(body) {
     /** Adds what an author has written as prose. */
     const add = (words: string | null | undefined, node: Nodes, ancestors: readonly Parents[]) => {
