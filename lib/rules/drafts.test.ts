@@ -46,6 +46,18 @@ test("where a post cannot be read, no series is said to be without parts", async
   ])
 })
 
+test("a post of a day to come links to what readers see on that day", async () => {
+  const linking = (day: string) => ({
+    ...edited("posts/one/index.mdx", "2024-01-01", day),
+    ...edited("posts/two/index.mdx", "2024-01-02", "2999-01-02"),
+    "pages/about.mdx": "---\ntitle: A\ndescription: B.\n---\n",
+  })
+  expect(await messagesWith(linking("2999-01-02"))).toEqual([])
+  expect(await messagesWith(linking("2999-01-01"))).toEqual([
+    found(at, "draft-link", "/posts/two/", "2999-01-02"),
+  ])
+})
+
 test("a draft may", async () => {
   const files = {
     ...edited("posts/one/index.mdx", "part: 1", "part: 1\ndraft: true"),
