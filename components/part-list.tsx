@@ -1,6 +1,6 @@
 import { moduleAddress, postAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
-import { formatComing, type Part, type WrittenPart as Written } from "@/lib/model/series"
+import type { Part, WrittenPart as Written } from "@/lib/model/series"
 import { PostDate } from "./post-date"
 import { ReadLabel } from "./read-label"
 import { UnpublishedLabel } from "./unpublished"
@@ -29,12 +29,8 @@ export function PartList({ parts, outline, language, detailed = false }: Props) 
             <WrittenPart part={part} {...{ outline, language, detailed }} />
           ) : (
             <div>
-              {part.title !== undefined && (
-                <span className="entry-title text-soft">{part.title}</span>
-              )}
-              <p className="meta">
-                <span className="first-letter:uppercase">{formatComing(part)}</span>
-              </p>
+              <span className="entry-title text-soft">{part.title ?? "To come"}</span>
+              {part.title !== undefined && <p className="meta">Planned</p>}
             </div>
           )}
         </li>
