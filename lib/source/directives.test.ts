@@ -50,6 +50,12 @@ test("in YAML a comment begins with #, in front matter too", () => {
   expect(readingOf(`---\n${yaml}\n---\n`)).toEqual(["2:30 spelling 3"])
 })
 
+test("in BibTeX a comment begins with %", () => {
+  const bibtex =
+    "@book{a,\n  % partwise-disable-next-line bibliography-command -- so it is called\n  title = {A}\n}"
+  expect(readingOf(bibtex, "content/references.bib")).toEqual(["2:32 bibliography-command 3"])
+})
+
 const problem = (line: number, rule: RuleId) => problemAt(file, { line, column: 7 }, "", rule)
 const left = (
   problems: readonly Problem[],

@@ -16,7 +16,7 @@ const keyword = "partwise-disable-next-line"
 
 /**
  * The directives in a file. One names a rule or several, and can say why:
- * `{/* partwise-disable-next-line link-text, spelling -- a quotation *\/}`, in YAML behind a `#`.
+ * `{/* partwise-disable-next-line link-text, spelling -- a quotation *\/}`, in YAML behind a `#`, in BibTeX behind a `%`.
  */
 export function directivesIn(
   file: string,
@@ -44,6 +44,7 @@ export function directivesIn(
 
 /** Comments to the tools, but for those that code shows. */
 function* commentsIn(file: string, lines: readonly string[]) {
+  const isBibtex = file.endsWith(".bib")
   let isYaml = file.endsWith(".yaml") || lines[0]?.trimEnd() === "---"
   let fence = ""
   for (const [index, line] of lines.entries()) {
@@ -52,9 +53,11 @@ function* commentsIn(file: string, lines: readonly string[]) {
     if (fence === "") fence = marks
     else if (marks.startsWith(fence) && rest.trim() === "") fence = ""
     if (fence !== "") continue
-    const comment = isYaml
-      ? /^(\s*#\s*)(partwise-.*)/
-      : /^((?:.*[^`])?\{\/\*\s*)(partwise-.*)\*\/\}/
+    const comment = isBibtex
+      ? /^(\s*%\s*)(partwise-.*)/
+      : isYaml
+        ? /^(\s*#\s*)(partwise-.*)/
+        : /^((?:.*[^`])?\{\/\*\s*)(partwise-.*)\*\/\}/
     const [, before = "", words] = comment.exec(line) ?? []
     if (words === undefined) continue
     yield {

@@ -53,7 +53,13 @@ export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partia
   const problems: Problem[] = []
   const report = (problem: Problem) => void problems.push(problem)
   if (kind === "bibliography") {
-    return textFacets({ problems, keys: [...readBibliography(path, text, report)], bibtex: text })
+    const keys = [...readBibliography(path, text, report)]
+    return textFacets({
+      problems,
+      keys,
+      bibtex: text,
+      directives: directivesIn(path, text, report),
+    })
   }
   if (kind === "words") return textFacets({ problems, words: [...readWords(path, text, report)] })
   if (kind === "image") return textFacets({ problems })

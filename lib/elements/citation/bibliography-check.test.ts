@@ -115,6 +115,8 @@ test("a command that is not known", async () => {
   expect(await messagesWith(entryWith("title = {The \\foo{net} of \\TeX}"))).toEqual([
     found(`content/${file}:8:16`, "bibliography-command", "\\foo"),
   ])
+  const asked = "% partwise-disable-next-line bibliography-command\n  title = {The \\foo{net}}"
+  expect(await messagesWith(entryWith(asked))).toEqual([])
 })
 
 test.each([
