@@ -18,7 +18,7 @@ export default function HomePage() {
   return (
     <div id="content" className="column">
       <h1 className="sr-only">{site.name}</h1>
-      <p className="mt-14 lede mb-12 max-w-[46ch] text-2xl">{site.description}</p>
+      <p className="mt-8 lede mb-10 max-w-[46ch] text-2xl md:mt-14 md:mb-12">{site.description}</p>
 
       {series.map((one) => (
         <SeriesSummary

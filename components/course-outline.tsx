@@ -28,7 +28,7 @@ export function CourseOutline({
     <div className={headingLevel === undefined ? "outline print:hidden" : "outline"}>
       {modules.length > 1 && <Summary modules={modules} isOpen={modules.every(isOpen)} />}
       {modules.map((module) => (
-        <details key={module.slug} open={isOpen(module)}>
+        <details key={module.slug} className="module" open={isOpen(module)}>
           <summary className="chevron">
             <span>{module.number}</span>
             <ModuleTitle title={module.title} headingLevel={headingLevel} />

@@ -2,7 +2,7 @@
 
 for (const button of document.querySelectorAll<HTMLButtonElement>(".outline > p > button")) {
   const modules = [
-    ...(button.closest(".outline")?.querySelectorAll<HTMLDetailsElement>(":scope > details") ?? []),
+    ...(button.closest(".outline")?.querySelectorAll<HTMLDetailsElement>(":scope > .module") ?? []),
   ]
   const isOpen = () => modules.every(({ open }) => open)
   const name = () => {
