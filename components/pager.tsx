@@ -15,7 +15,7 @@ export function Pager({ label, previous, next, end }: Props) {
   return (
     <nav
       aria-label={label}
-      className="mt-8 grid gap-6 border-t border-line pt-5 sm:grid-cols-[1fr_2fr] print:hidden"
+      className="pager mt-8 grid gap-6 border-t border-line pt-5 sm:grid-cols-[1fr_2fr] print:hidden"
     >
       <div className="max-sm:order-1">
         {previous && (
