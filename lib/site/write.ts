@@ -129,7 +129,10 @@ async function writeSite(
       ? [[body.slug, { ...body, works: bibliography.sourceOf(body.cites) }] as const]
       : [],
   )
-  await writeWhole(root, "pages.json", JSON.stringify(pageKeysOf(index, new Map(bodies))))
+  // A development server keeps no pages, and does not wait for what would tell which to keep.
+  const isServed = index.site.environment === "development"
+  const keys = isServed ? {} : pageKeysOf(index, new Map(bodies))
+  await writeWhole(root, "pages.json", JSON.stringify(keys))
   // Beside what is built from, not part of it: who runs builds learns when the next one is due.
   const posts = entries.flatMap(({ kind, item }) => (kind === "posts" ? [item] : []))
   await writeWhole(root, "due.json", JSON.stringify({ day: findNextDay(posts, day) }))

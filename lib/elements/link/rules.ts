@@ -72,6 +72,7 @@ function* linkProblems(
   }
   const page = idsAt.get(target)
   if (page && !page.ids) return // it cannot be read
+  if (fragment === undefined && !bare) return
   const named = new Set([...(page?.ids ?? []), ...(page?.anchors ?? [])])
   const id = fragment && decodeURIComponent(fragment)
   if (id && page && !named.has(id) && !page.notes.includes(id)) {
