@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       const article = page.getByRole("article")
       await expect(article.getByText(`Part 2 of 2 in ${series}`)).toBeVisible()
       await expect(page).toHaveTitle(
-        /Deep Learning Specialization course completed ✔️, Part 2 of 2/,
+        /Deep Learning Specialization course completed ✔\uFE0E, Part 2 of 2/,
       )
 
       await followTopic(page)

@@ -23,7 +23,12 @@ export function writeTheme(theme: Theme): void {
   }
 }
 
-const schemes: Record<Theme, string> = { system: "light dark", light: "light", dark: "dark" }
+/** What `app/styles/theme.css` leaves to the operating system. */
+const settings: Record<Theme, string> = {
+  system: "",
+  light: "color-scheme:light;--brightness:1",
+  dark: "color-scheme:dark;--brightness:var(--dimmed)",
+}
 
 /**
  * Shows a theme. It is a style sheet of its own rather than an attribute, so that the HTML stays as
@@ -35,5 +40,5 @@ export function applyTheme(theme: Theme): void {
     shown.partwiseTheme = new CSSStyleSheet()
     document.adoptedStyleSheets.push(shown.partwiseTheme)
   }
-  shown.partwiseTheme.replaceSync(`:root{color-scheme:${schemes[theme]}}`)
+  shown.partwiseTheme.replaceSync(`:root{${settings[theme]}}`)
 }

@@ -26,7 +26,7 @@ export type BodyElement = {
   /** What nodes of Markdown become in HTML. */
   handlers?: Handlers
   /** What is done in the one walk of the HTML: all that depends on where something stands. */
-  write?: (page: PageContext) => PageVisitors
+  write?: (page: PageContext) => PageVisitors | readonly PageVisitors[]
 }
 
 export type TagForm = {

@@ -20,6 +20,10 @@ export const plainCitationOf = (
 ): string =>
   `${author}. “${title.replaceAll("“", "‘").replaceAll("”", "’")}”. ${site}, ${formatDay(date, language)}. ${url}`
 
+/** Pictures among letters, which LaTeX has no font for. */
+const picture =
+  /\s*(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}(?=[\uFE0E\uFE0F]))[\uFE0E\uFE0F]?/gu
+
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
 /** A post as an entry of BibTeX, which BibTeX and biber both read. */
@@ -27,7 +31,7 @@ export function bibtexOf({ author, title, site, date, url, slug }: Citable): str
   const [year = "", month = ""] = date.split("-")
   const fields = [
     ["author", `{${authorOf(author)}}`],
-    ["title", `{${titleOf(title)}}`],
+    ["title", `{${titleOf(title.replaceAll(picture, ""))}}`],
     ["howpublished", `{${escaped(site)}}`],
     ["year", `{${year}}`],
     ["month", months[Number(month) - 1] ?? "{}"],

@@ -52,3 +52,13 @@ test("what is typeset stays as it is", () => {
   const typed = `"It's 'so'," -- she said... "yes" --- the '90s`
   expect(typeset(typeset(typed, "en"), "en")).toBe(typeset(typed, "en"))
 })
+
+test.each([
+  ["done ✔️", "done ✔\uFE0E"],
+  ["✔ and ✖\uFE0F, ☑\uFE0E", "✔\uFE0E and ✖\uFE0E, ☑\uFE0E"],
+  ["a heart ❤\uFE0F", "a heart ❤\uFE0F"],
+])("marks are signs of the text in any language: %s", (typed, printed) => {
+  expect(typeset(typed, "en")).toBe(printed)
+  expect(typeset(typed, "fi")).toBe(printed)
+  expect(typesetLine([typed, undefined, '"a"'], "en")).toEqual([printed, "", "“a”"])
+})

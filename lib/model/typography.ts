@@ -12,9 +12,13 @@ const thing = "\uFFFC"
 /** Signs that have a better form, and all that is looked at to decide on it. */
 const plainSign = /["']|--|\.\.\./
 
+/** Marks that are letters of a text, but that some systems draw as pictures, dark in any theme. */
+const pictured = /[☑✔✖](?!\uFE0E)\uFE0F?/g
+
 /**
  * Text with the quotation marks, apostrophes, dashes and ellipses of a printed page: "a" → “a”,
- * it's → it’s, -- → –, --- → —, ... → …. Text of a language whose marks are unknown stays as it is.
+ * it's → it’s, -- → –, --- → —, ... → …; and ✔ as a sign, not as a picture. Quotation marks of a language
+ * that is not known stay as they are, and so do dashes.
  *
  * @param language BCP 47
  */
@@ -31,7 +35,7 @@ export function typesetLine(
 ): readonly string[] {
   const marks = marksOf[language.toLowerCase().split("-", 1)[0] ?? ""]
   const line = pieces.map((piece) => piece ?? thing).join("")
-  if (!marks || !plainSign.test(line)) return pieces.map((piece) => piece ?? "")
+  if (!marks || !plainSign.test(line)) return pieces.map((piece = "") => asSigns(piece))
 
   // One sign may take the place of several, which then hold nothing.
   const units = line.split("")
@@ -43,9 +47,12 @@ export function typesetLine(
     const end = start + (piece ?? thing).length
     const text = units.slice(start, end).join("")
     start = end
-    return piece === undefined ? "" : text
+    return piece === undefined ? "" : asSigns(text)
   })
 }
+
+/** Marks with the selector of their form as text (U+FE0E). */
+const asSigns = (text: string) => text.replaceAll(pictured, ([mark = ""]) => `${mark}\uFE0E`)
 
 const signs: Readonly<Record<string, string>> = { "--": "–", "---": "—", "...": "…" }
 

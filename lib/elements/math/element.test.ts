@@ -58,7 +58,9 @@ test.each([
 })
 
 test("a formula is MathML without style attributes", () => {
-  expect(htmlOf("$\\frac{1}{2}$")).toBe("<p><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></p>")
+  expect(htmlOf("$\\frac{1}{2}$")).toBe(
+    '<p><math><semantics><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation encoding="application/x-tex">\\frac{1}{2}</annotation></semantics></math></p>',
+  )
   const html = htmlOf(
     "$$\n\\begin{pmatrix} \\hat a & 2 \\\\ 3 & 4 \\end{pmatrix} \\begin{cases} 1 & x \\\\ 0 & y \\end{cases} \\begin{aligned} a &= b \\end{aligned} \\boxed{z} \\underbrace{x}_{y}\n$$",
   )
@@ -69,10 +71,10 @@ test("a formula is MathML without style attributes", () => {
 test("a displayed formula scrolls in a box that the keyboard reaches, its number beside it", () => {
   const html = htmlOf("$$\nx\n\\label{one}\n$$\n\n$$ y $$\n\n$$ z \\label{two} $$")
   expect(html).toMatch(
-    /^<div class="equation" id="one"><div class="equation-box" role="region" aria-label="Equation\u00A01" tabindex="0"><math display="block".*?<\/math><\/div><span class="equation-number">\(1\)<\/span><\/div>/,
+    /^<div class="equation" id="one"><div class="equation-box" role="group" aria-label="Equation\u00A01" tabindex="0"><math display="block".*?<\/math><\/div><span class="equation-number">\(1\)<\/span><\/div>/,
   )
   expect(html).toContain(
-    '<div class="equation"><div class="equation-box" role="region" aria-label="Equation"',
+    '<div class="equation"><div class="equation-box" role="group" aria-label="Equation"',
   )
   expect(html).toContain('id="two"')
   expect(html).toContain("(2)")
@@ -93,7 +95,7 @@ test("figures and tables are numbered apart, in order, if they have a caption", 
     '<figcaption><span class="figure-number">Figure\u00A01.</span> First.</figcaption></figure>',
   )
   expect(html).toContain(
-    '<figure id="t" class="figure figure-full figure-table"><figcaption><span class="figure-number">Table\u00A01.</span> Rows.</figcaption><div class="scroll"',
+    '<figure id="t" class="figure figure-full figure-table"><figcaption id="table.1.caption"><span class="figure-number">Table\u00A01.</span> Rows.</figcaption><div class="scroll"',
   )
   expect(html).toContain(
     '<figcaption><p><span class="figure-number">Figure\u00A02.</span> Second.</p><p>More of it.</p></figcaption>',
@@ -123,4 +125,17 @@ test("a link into another document is named where the index is known", () => {
   expect(fillSlots(runs, { works: [], glossary: [], targets }).runs).toEqual([
     '<p>See <a href="/posts/other/#unet">Figure\u00A02 of A &amp; B</a>.</p>',
   ])
+})
+
+test("spaces are TeX's: none in an index, a thin one before brackets that grow", () => {
+  const tight = '<mo lspace="0em" rspace="0em">'
+  expect(htmlOf("$x_{t-1}$")).toContain(`<mi>t</mi>${tight}−</mo><mn>1</mn>`)
+  expect(htmlOf("$$ \\sum_{i=1}^{n} $$")).toContain(`<mi>i</mi>${tight}=</mo>`)
+  expect(htmlOf("$t-1$")).toContain("<mi>t</mi><mo>−</mo>")
+  const thin = '<mspace width="0.1667em"></mspace>'
+  for (const name of ["\\log", "\\operatorname{softmax}"]) {
+    expect(htmlOf(`$${name}\\left(x\\right)$`)).toContain(`${thin}<mrow><mo fence`)
+    expect(htmlOf(`$${name}(x)$`)).not.toContain(thin)
+  }
+  expect(htmlOf("$a\\left(x\\right)$")).not.toContain(thin)
 })

@@ -17,7 +17,7 @@ export function formulaOf(tex: string, display: boolean): Formula {
     const html = temml.renderToString(tex, { displayMode: display, throwOnError: true })
     const [math] = parseFragment(html).childNodes.map(hastOf)
     if (math?.type !== "element") throw new Error("Unexpected HTML of Temml, expected <math>")
-    return { math }
+    return { math: annotated(math, tex) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const unpaired = findUnpaired(tex)
@@ -80,6 +80,27 @@ function findUnpaired(tex: string) {
   return last && fault(last, pairs.get(last.sign))
 }
 
+/**
+ * A formula with the TeX that it was made from, where converters and editors look for it, and with it
+ * what a reader copies. Not by Temml, which would set it without its classes for broken lines.
+ */
+const annotated = (math: Element, tex: string): Element => ({
+  ...math,
+  children: [
+    h(
+      "semantics",
+      math.children.length === 1 ? math.children : h("mrow", math.children),
+      h("annotation", { encoding: "application/x-tex" }, tex.trim()),
+    ),
+  ],
+})
+
+/** What is seen of a formula. */
+export const shownOf = ({ children: [first], ...math }: Element): Element => {
+  const isAnnotated = first?.type === "element" && first.tagName === "semantics"
+  return { ...math, children: isAnnotated ? first.children.slice(0, 1) : first ? [first] : [] }
+}
+
 /** What Temml says, in an author's words. */
 function reasonOf(message: string): string {
   const said = message.trim().split(/ at (?:position|end of input)/, 1)[0] ?? ""
@@ -119,16 +140,39 @@ function hastOf(node: Child): ElementContent {
     else properties[name] = value
   }
   const children = spaced(node.childNodes.map(hastOf))
+  if (scripted.test(node.tagName)) for (const script of children.slice(1)) tighten(script)
   return { type: "element", tagName: node.tagName, properties, children }
 }
 
-/** Puts a thin space before a function such as log where Temml forgets it: after an index or a power. */
+/** What has indices, powers or limits after its first child. */
+const scripted = /^m(?:sub|sup|subsup|under|over|underover)$/
+
+/** Takes the space around signs away, as TeX does in indices and powers: t−1. */
+function tighten(node: ElementContent): void {
+  if (node.type !== "element") return
+  if (node.tagName === "mo") node.properties = { lspace: "0em", rspace: "0em", ...node.properties }
+  for (const child of node.children) tighten(child)
+}
+
+/**
+ * Puts thin spaces where Temml forgets them: before a function such as log after an index or a power,
+ * and between a function and brackets that grow with what is in them.
+ */
 const spaced = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.flatMap((node, index) => {
     const before = nodes[index - 1]
     const script = before?.type === "element" && /^ms(?:ub|up|ubsup)$/.test(before.tagName)
-    return script && isFunction(node) ? [h("mspace", { width: "0.1667em" }), node] : [node]
+    const isApart = isFenced(node)
+      ? (before && isFunction(before)) || toString(before ?? node) === "\u2061"
+      : script && isFunction(node)
+    return isApart ? [h("mspace", { width: "0.1667em" }), node] : [node]
   })
+
+/** Whether it stands between brackets of \left and \right. */
+function isFenced(node: ElementContent): boolean {
+  const [first] = node.type === "element" && node.tagName === "mrow" ? node.children : []
+  return first?.type === "element" && first.properties["stretchy"] === "true"
+}
 
 /** Whether it is a name with an invisible sign of application after it. */
 function isFunction(node: ElementContent): boolean {

@@ -3,6 +3,7 @@ import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough"
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough"
 import type { BodyElement, LostMark } from "../../mdx/body-element"
 import { isTag } from "../../mdx/tag"
+import { createJoiner } from "./join"
 import { createTypesetter } from "./typeset"
 import { countWords, minutesFor } from "./words"
 
@@ -61,7 +62,8 @@ export const text = {
       },
     }
   },
-  write: ({ language }) => createTypesetter(language),
+  /** What belongs together is joined once every sign is the one that is printed. */
+  write: ({ language }) => [createTypesetter(language), createJoiner()],
 } satisfies BodyElement
 
 /** Whether words in something are not the author's, or of another language. */

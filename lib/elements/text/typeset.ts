@@ -28,7 +28,7 @@ const inline = new Set(
 )
 
 /** Elements whose text is no prose. */
-const verbatim = new Set("code kbd math pre samp script style svg var".split(" "))
+export const verbatim = new Set("code kbd math pre samp script style svg var".split(" "))
 
 /** A line of text, in pieces: text, and `undefined` for what is none. */
 type Line = { pieces: (Text | undefined)[]; language: string }
