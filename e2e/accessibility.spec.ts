@@ -94,8 +94,8 @@ test("the Tab key stops at a box that scrolls, and passes one that has nothing t
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto("/posts/deep-learning-specialization-part-2/")
-  const table = page.getByRole("region", { name: "Table" })
-  const equation = page.getByRole("region", { name: "Equation 1" })
+  const table = page.getByRole("group", { name: "Table 1." })
+  const equation = page.getByRole("group", { name: "Equation 1" })
   await expect(table).not.toHaveAttribute("tabindex")
   await expect(equation).not.toHaveAttribute("tabindex")
 

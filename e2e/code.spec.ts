@@ -28,7 +28,7 @@ test.describe("code", () => {
 
   test("numbers of lines are not selected with the code", async ({ page }) => {
     await page.goto(guide)
-    const block = page.getByRole("region", { name: "attention.py" }).first()
+    const block = page.getByRole("group", { name: "attention.py" }).first()
     const selected = await block.evaluate((box) => {
       getSelection()?.selectAllChildren(box)
       return getSelection()?.toString() ?? ""
@@ -50,7 +50,7 @@ test("a mark leads to its note, and the note back to the line", async ({ page })
 test("the keyboard scrolls a long line in its box, and the page stays", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto(guide)
-  const box = page.getByRole("region", { name: "attention.py" }).first()
+  const box = page.getByRole("group", { name: "attention.py" }).first()
   await box.focus()
   await page.keyboard.press("ArrowRight")
   await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)

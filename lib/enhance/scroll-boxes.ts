@@ -7,7 +7,7 @@ const observer = new ResizeObserver((entries) => {
   }
 })
 
-for (const box of document.querySelectorAll(".prose [role='region'][tabindex]")) {
+for (const box of document.querySelectorAll(".prose [role='group'][tabindex]")) {
   observer.observe(box)
 }
 

@@ -34,7 +34,7 @@ function unwrapped<Node extends Parent>(parent: Node): Node {
 
 test("a table, with its alignment", () => {
   expect(htmlOf("| a | b |\n| - | -: |\n| 1 | 2 |")).toBe(
-    '<div class="scroll" role="region" aria-label="Table" tabindex="0">' +
+    '<div class="scroll" role="group" aria-label="Table" tabindex="0">' +
       '<table><thead><tr><th>a</th><th data-align="right">b</th></tr></thead>' +
       '<tbody><tr><td>1</td><td data-align="right">2</td></tr></tbody></table></div>',
   )
@@ -120,7 +120,7 @@ test("no JavaScript and no HTML comes of text", () => {
   )
   expect(htmlOf("```html\n<script>\n```")).toBe(
     '<figure class="code" data-language="HTML">' +
-      '<pre role="region" aria-label="HTML code" tabindex="0"><code class="language-html">' +
+      '<pre role="group" aria-label="HTML code" tabindex="0"><code class="language-html">' +
       '&lt;<span class="tk">script</span>&gt;</code></pre></figure>',
   )
 })

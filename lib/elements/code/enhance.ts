@@ -32,11 +32,11 @@ for (const figure of "clipboard" in navigator ? document.querySelectorAll("figur
   figure.append(button, said)
 }
 
-/** What somebody would type: the code as it becomes, without the marks of its notes. */
+/** What somebody would type: the code as it becomes, without marks, prompts and what was answered. */
 function codeIn(code: Element): string {
   const copy = code.cloneNode(true) as Element
-  for (const extra of copy.querySelectorAll(".code-mark, del.line")) extra.remove()
-  return copy.textContent
+  for (const extra of copy.querySelectorAll(".code-mark, del.line, .prompt, samp")) extra.remove()
+  return code.querySelector(".prompt") ? copy.textContent.trimEnd() : copy.textContent
 }
 
 export {}

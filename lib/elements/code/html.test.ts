@@ -10,11 +10,11 @@ const textOf = (html = "") => html.replaceAll(/<[^>]*>/g, "")
 test("a block is a figure with a box that scrolls, named after its language", () => {
   expect(htmlOf("```py\na\n```")).toBe(
     '<figure class="code" data-language="Python">' +
-      '<pre role="region" aria-label="Python code" tabindex="0">' +
+      '<pre role="group" aria-label="Python code" tabindex="0">' +
       '<code class="language-py">a</code></pre></figure>',
   )
   expect(htmlOf("```\na\n```")).toBe(
-    '<figure class="code"><pre role="region" aria-label="Code" tabindex="0">' +
+    '<figure class="code"><pre role="group" aria-label="Code" tabindex="0">' +
       "<code>a</code></pre></figure>",
   )
 })
@@ -22,7 +22,7 @@ test("a block is a figure with a box that scrolls, named after its language", ()
 test("a file name is its caption and its name", () => {
   expect(htmlOf('```py title="a <b>.py"\na\n```')).toBe(
     '<figure class="code"><figcaption>a &#x3C;b>.py</figcaption>' +
-      '<pre role="region" aria-label="a <b>.py" tabindex="0">' +
+      '<pre role="group" aria-label="a <b>.py" tabindex="0">' +
       '<code class="language-py">a</code></pre></figure>',
   )
 })
@@ -89,4 +89,27 @@ test("each block with marks has ids of its own; an ordinary list is left alone",
 test("a line of data of any length stays plain", () => {
   const code = `x = "${"a".repeat(3_000)}"`
   expect(codeOf("py", code)).toBe(code)
+})
+
+test.each([
+  [
+    "console",
+    "$ npm start\nServer at port\n$ npm test",
+    '<span class="prompt">$ </span>npm start\n<samp>Server at port\n</samp><span class="prompt">$ </span>npm test',
+  ],
+  [
+    "shellsession",
+    "(venv) me@host:~/site$ a \\\n> b\nc",
+    '<span class="prompt">(venv) me@host:~/site$ </span>a \\\n<span class="prompt">> </span>b\n<samp>c</samp>',
+  ],
+  ["sh", "$ a\nb", '<span class="prompt">$ </span>a\n<samp>b</samp>'],
+  ["console", "a\nb", "a\nb"], // commands without a prompt
+  ["sh", "a\n$ b", "a\n$ b"],
+  ["text", "$ a\nb", "$ a\nb"],
+])("in a session of %s, %j sets prompts and output apart", (language, code, html) => {
+  const plain = codeOf(language, code)?.replaceAll(
+    /<span class="t\w">|(?<=<span class="t\w">[^<]*)<\/span>/g,
+    "",
+  )
+  expect(plain?.replaceAll("&#x3C;", "<")).toBe(html)
 })

@@ -4,6 +4,7 @@ import type { Code } from "mdast"
 import { withoutMarks } from "../image/use"
 import { mayHoldMarks, notedLines, type Mark, type NotedLine } from "./marks"
 import { readMeta, type CodeMeta } from "./meta"
+import { findSession } from "./session"
 import { codeLines, findLanguageName, type Piece } from "./tokens"
 
 /** A block of code, and the list below it if remarks at the ends of its lines may lead there. */
@@ -24,7 +25,13 @@ export function createFigures(): (block: Block) => Element {
     if (marks.length > 0) noted++
     const prefix = `code.${noted}`
     if (list && marks.length > 0) linkNotes(list, marks, prefix)
-    return figureOf(language, meta, contentOf(lines, meta, prefix))
+    const session = findSession(code, language)
+    const parts = partsOf(lines, prefix).map((line, index) => {
+      const kind = session?.[index]
+      if (kind === "output") return [h("samp", spansOf(line))]
+      return kind ? promptApart(line, kind.prompt) : line
+    })
+    return figureOf(language, meta, contentOf(parts, meta))
   }
 }
 
@@ -55,13 +62,13 @@ function figureOf(
 ): Element {
   const { title, fold } = meta
   const name = language === undefined ? undefined : findLanguageName(language)
-  const region = {
-    role: "region",
+  const box = {
+    role: "group",
     ariaLabel: title ?? (name ? `${name} code` : "Code"),
     tabIndex: 0,
   }
   const className = language === undefined ? undefined : [`language-${language}`]
-  const pre = h("pre", region, h("code", { className }, ...content))
+  const pre = h("pre", box, h("code", { className }, ...content))
   return h(
     "figure",
     { className: ["code"], dataLanguage: title === undefined ? name : undefined },
@@ -70,17 +77,36 @@ function figureOf(
   )
 }
 
-/** The lines in elements of their own only where something sets lines apart. */
-function contentOf(lines: readonly NotedLine[], meta: CodeMeta, prefix: string): ElementContent[] {
-  const ends = lines.map(({ pieces, marks }, index): Part[] => [
+type Part = Piece | Element
+
+/** What is in each line, its end too. */
+const partsOf = (lines: readonly NotedLine[], prefix: string): readonly (readonly Part[])[] =>
+  lines.map(({ pieces, marks }, index) => [
     ...pieces,
     ...marks.map((mark) => linkOf(mark, prefix)),
     ...(index < lines.length - 1 ? [{ text: "\n", token: "" }] : []),
   ])
+
+/** A command with its prompt in an element of its own: it is not what a reader types. */
+function promptApart(line: readonly Part[], length: number): readonly Part[] {
+  if (length === 0) return line
+  let rest = length
+  const command = line.map((part) => {
+    if ("type" in part) return part
+    const cut = Math.min(rest, part.text.length)
+    rest -= cut
+    return { ...part, text: part.text.slice(cut) }
+  })
+  const text = line.map((part) => ("type" in part ? "" : part.text)).join("")
+  return [h("span", { className: ["prompt"] }, text.slice(0, length)), ...command]
+}
+
+/** The lines in elements of their own only where something sets lines apart. */
+function contentOf(lines: readonly (readonly Part[])[], meta: CodeMeta): ElementContent[] {
   const { numbers, marked, ins, del } = meta
-  if (numbers === undefined && marked.size + ins.size + del.size === 0) return spansOf(ends.flat())
+  if (numbers === undefined && marked.size + ins.size + del.size === 0) return spansOf(lines.flat())
   const width = String((numbers ?? 0) + lines.length - 1).length
-  return ends.map((parts, index) => {
+  return lines.map((parts, index) => {
     const line = index + 1
     const changed = ins.has(line) ? "ins" : del.has(line) ? "del" : undefined
     const tag = changed ?? (marked.has(line) ? "mark" : "span")
@@ -90,8 +116,6 @@ function contentOf(lines: readonly NotedLine[], meta: CodeMeta, prefix: string):
     return h(tag, { className, ...number }, spansOf(parts))
   })
 }
-
-type Part = Piece | Element
 
 const linkOf = ({ number }: Mark, prefix: string): Element =>
   h(

@@ -14,6 +14,8 @@ declare module "unist" {
   }
 }
 
+type Label = NonNullable<Data["label"]>
+
 const attributes = {
   id: { type: "string" },
   width: {
@@ -69,15 +71,30 @@ function figureOf({ tagName, properties, children }: Element, { data }: Tag): El
   const className = ["figure", `figure-${String(width)}`, ...(isTable ? ["figure-table"] : [])]
   const content = children.filter((child) => !isCaption(child))
   const caption = captionOf(children.filter(isCaption), data?.label)
+  if (caption[0] && data?.label) nameBoxes(content, caption[0], data.label)
   const ordered = isTable ? [...caption, ...content] : [...content, ...caption]
   return h("figure", { id, className }, ordered)
 }
+
+/** Gives the boxes in which tables scroll the name that their caption has. */
+function nameBoxes(content: readonly ElementContent[], caption: Element, label: Label): void {
+  const boxes = content.filter((node) => node.type === "element" && isBox(node)) as Element[]
+  if (boxes.length === 0) return
+  const id = `${label.kind}.${label.number}.caption`
+  caption.properties["id"] = id
+  for (const { properties } of boxes) {
+    delete properties["ariaLabel"]
+    properties["ariaLabelledBy"] = [id]
+  }
+}
+
+const isBox = ({ properties: { className } }: Element) => [className].flat().includes("scroll")
 
 const isCaption = (node: ElementContent): node is Element =>
   node.type === "element" && node.tagName === "figcaption"
 
 /** One caption, of one paragraph or of several, with its number before it. */
-function captionOf(captions: readonly Element[], label: Data["label"]): readonly Element[] {
+function captionOf(captions: readonly Element[], label: Label | undefined): readonly Element[] {
   if (captions[0] && label) {
     const name = `${formatNumbered(label.kind, label.number)}.`
     const number = h("span", { className: ["figure-number"] }, name)

@@ -45,14 +45,19 @@ export const heading = {
   handlers: {
     heading(state: State, node: Heading) {
       const { depth, data: { id = "" } = {} } = node
-      const isLinked = depth >= 2 && depth <= 4
-      return h(`h${depth}`, { id }, state.all(node), isLinked ? anchorOf(id) : null)
+      const heading = h(`h${depth}`, { id }, state.all(node))
+      // Reader views throw a <div> away in which there is no paragraph.
+      return h("header", { className: ["heading"] }, heading, anchorOf(id))
     },
   },
 } satisfies BodyElement
 
+/**
+ * The link of a heading to itself: beside it, so that it is no part of its name, and drawn by the style
+ * sheet, so that it is no part of the text.
+ */
 const anchorOf = (id: string) =>
-  h("a", { href: `#${id}`, className: ["anchor"], ariaLabel: "Link to this section" }, "#")
+  h("a", { href: `#${id}`, className: ["anchor"], ariaLabelledBy: id })
 
 /** Addresses that a page has for itself: its content, its top, its notes. */
 const reserved = new Set(["content", "top", "footnote-label"])

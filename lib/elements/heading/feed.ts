@@ -1,4 +1,4 @@
-import { drop, keep, type FeedRule, type FeedRules } from "../../mdx/feed"
+import { drop, keep, unwrap, type FeedRule, type FeedRules } from "../../mdx/feed"
 
 const heading: FeedRule = (element, context) => {
   const { id } = element.properties
@@ -6,4 +6,12 @@ const heading: FeedRule = (element, context) => {
   return keep(element, context)
 }
 
-export const headingFeed: FeedRules = { ".anchor": drop, h2: heading, h3: heading, h4: heading }
+export const headingFeed: FeedRules = {
+  ".heading": unwrap,
+  ".anchor": drop,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+}

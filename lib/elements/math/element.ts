@@ -40,15 +40,15 @@ const longest = 48
 /** A formula in a line of text; one that no line of a phone holds scrolls in a box of its own. */
 function lineFormulaOf(node: InlineMath): Element {
   if (node.value.length <= longest) return mathOf(node)
-  const region = { role: "region", ariaLabel: "Formula", tabIndex: 0 }
-  return h("span", { className: ["formula-box"], ...region }, mathOf(node))
+  const box = { className: ["formula-box"], role: "group", ariaLabel: "Formula", tabIndex: 0 }
+  return h("span", box, mathOf(node))
 }
 
 /** A displayed formula scrolls in a box of its own, beside its number. */
 function equationOf(node: Math): Element {
   const label = node.data?.label
   const ariaLabel = label ? formatNumbered(label.kind, label.number) : "Equation"
-  const box = { className: ["equation-box"], role: "region", ariaLabel, tabIndex: 0 }
+  const box = { className: ["equation-box"], role: "group", ariaLabel, tabIndex: 0 }
   return h("div", { className: ["equation"], id: label?.id }, [
     h("div", box, mathOf(node)),
     label && h("span", { className: ["equation-number"] }, `(${label.number})`),

@@ -1,6 +1,6 @@
-import type { ElementContent } from "hast"
+import type { Element, ElementContent } from "hast"
 import { h } from "hastscript"
-import type { Parents, Table, TableRow } from "mdast"
+import type { Parents, Table, TableCell, TableRow } from "mdast"
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table"
 import { defaultHandlers, type State } from "mdast-util-to-hast"
 import { gfmTable } from "micromark-extension-gfm-table"
@@ -44,16 +44,30 @@ export const table = {
   handlers: {
     /** What is wider than the page scrolls in a box of its own, which the keyboard can reach. */
     table(state: State, node: Table) {
-      const box = { className: ["scroll"], role: "region", ariaLabel: "Table", tabIndex: 0 }
+      const box = { className: ["scroll"], role: "group", ariaLabel: "Table", tabIndex: 0 }
       return h("div", box, defaultHandlers.table(state, node))
     },
     tableRow(state: State, node: TableRow, parent?: Parents) {
       const row = defaultHandlers.tableRow(state, node, parent)
       row.children.forEach(align)
+      for (const [index, cell] of row.children.filter(isHeader).entries()) {
+        nameHeader(cell, node.children[index])
+      }
       return row
     },
   },
 } satisfies BodyElement
+
+const isHeader = (cell: ElementContent): cell is Element =>
+  cell.type === "element" && cell.tagName === "th"
+
+/** A header says what its column holds, also one that is a formula; one that says nothing is none. */
+function nameHeader(header: Element, cell: TableCell | undefined): void {
+  if (header.children.length === 0) header.tagName = "td"
+  else if (cell?.children.every(({ type }) => type === "inlineMath")) {
+    header.properties["ariaLabel"] = textOf(cell)
+  }
+}
 
 /** HTML has no attribute for alignment any more; a style would need a looser policy. */
 function align(cell: ElementContent): void {
