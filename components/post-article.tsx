@@ -59,7 +59,9 @@ export function PostArticle({ post, body, place, outline, outlines, site }: Prop
       {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
       {place && <SeriesPager place={place} />}
       <ReferenceList works={body.works} />
-      <PostEnd post={post} series={place?.series} site={site} />
+      <footer>
+        <PostEnd post={post} series={place?.series} site={site} />
+      </footer>
       <BackToTop className={`mt-10 ${hasSide ? "md:hidden" : ""}`} />
     </PostColumns>
   )

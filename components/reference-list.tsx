@@ -1,26 +1,31 @@
 import { referenceId, type CitedWork } from "@/lib/elements/citation/format"
 
-/** The works that a text cites, each with links back to where it does. */
+/**
+ * The works that a text cites, each with links back to where it does. It is in the class of the text:
+ * a browser's reader view takes what is beside a text for part of it only where both have the same.
+ */
 export function ReferenceList({ works }: { works: readonly CitedWork[] }) {
   if (works.length === 0) return null
   return (
-    <section aria-labelledby="list-of-references" className="mt-14 border-t border-line">
-      <h2 id="list-of-references" className="mt-[1.4rem] mb-[0.8rem]">
-        References
-      </h2>
-      <ul>
-        {works.map(({ key, html, from }) => (
-          <li
-            key={key}
-            id={referenceId(key)}
-            className="mb-2 pl-[1.4rem] -indent-[1.4rem] font-sans text-[0.92rem]/normal wrap-anywhere target:bg-target"
-          >
-            <span className="reference" dangerouslySetInnerHTML={{ __html: html }} />
-            <BackLinks from={from} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="prose">
+      <section aria-labelledby="list-of-references" className="mt-14 border-t border-line">
+        <h2 id="list-of-references" className="mt-[1.4rem] mb-[0.8rem]">
+          References
+        </h2>
+        <ul className="list-none pl-0">
+          {works.map(({ key, html, from }) => (
+            <li
+              key={key}
+              id={referenceId(key)}
+              className="mt-0 mb-2 pl-[1.4rem] -indent-[1.4rem] font-sans text-[0.92rem]/normal wrap-anywhere target:bg-target"
+            >
+              <span className="reference" dangerouslySetInnerHTML={{ __html: html }} />
+              <BackLinks from={from} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   )
 }
 

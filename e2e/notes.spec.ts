@@ -77,7 +77,7 @@ test.describe("with a mouse or a keyboard", () => {
   test("notes stand in the margin, none over another, and none in the list too", async ({
     page,
   }) => {
-    const article = await boxOf(page.locator(".prose"))
+    const article = await boxOf(page.locator(".prose").first())
     const notes = await page.getByRole("note").all()
     expect(notes).toHaveLength(4)
     let end = 0

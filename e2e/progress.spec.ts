@@ -25,9 +25,12 @@ const partsInSidebar = "nav[aria-label^=Series] > ol > li"
 
 /** The marks that can be seen and heard in a list, by the text of their rows. */
 const marked = (page: Page, rows: string) =>
-  page
-    .locator(rows)
-    .filter({ has: page.getByText("read", { exact: true }).and(page.locator(":visible")) })
+  page.locator(rows).filter({
+    has: page
+      .getByText("read", { exact: true })
+      .or(page.getByRole("img", { name: "read", exact: true }))
+      .and(page.locator(":visible")),
+  })
 
 test("a reader marks Part 1, which the sidebar, the lists and the outline then show", async ({
   page,

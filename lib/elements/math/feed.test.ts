@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast"
 import { toHtml } from "hast-util-to-html"
 import { fromHtml } from "hast-util-from-html"
 import { expect, test } from "vitest"
-import { formulaOf } from "./tex"
+import { formulaOf, shownOf } from "./tex"
 import { isElement } from "../../mdx/feed"
 import { feedMath } from "./feed"
 
@@ -12,7 +12,7 @@ function formulasOf(tex: string): { page: Element; feed: Element } {
   if ("fault" in formula) throw new Error(formula.fault.reason)
   const [math] = fromHtml(toHtml(formula.math), { fragment: true }).children
   if (!math || !isElement(math)) throw new Error("Unexpected HTML, expected a formula")
-  return { page: formula.math, feed: feedMath(math) }
+  return { page: shownOf(formula.math), feed: feedMath(math) }
 }
 
 /** What is left where the tags are taken away. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast"
 import { h } from "hastscript"
 import { hasClass, isElement, renamed, unwrap, type FeedRules } from "../../mdx/feed"
+import { shownOf } from "./tex"
 
 /**
  * A formula for feeds. MathML stays, but many readers take its tags away and leave the letters: 10⁻³
@@ -9,8 +10,11 @@ import { hasClass, isElement, renamed, unwrap, type FeedRules } from "../../mdx/
  * neither ink nor room. They are phantoms, as sanitizers that know MathML let those pass; of
  * <annotation> some of them leave the text.
  */
-export const feedMath = ({ properties: { display }, children }: Element): Element =>
-  h("math", { display: display === "block" ? display : undefined }, rowOf(children))
+export function feedMath(formula: Element): Element {
+  const { display } = formula.properties
+  const attributes = { display: display === "block" ? display : undefined }
+  return h("math", attributes, rowOf(shownOf(formula).children))
+}
 
 /** What stands side by side. */
 const rowOf = (nodes: readonly ElementContent[]): ElementContent[] =>

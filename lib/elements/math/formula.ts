@@ -3,7 +3,7 @@ import { toString } from "hast-util-to-string"
 import type { InlineMath, Math } from "mdast-util-math"
 import { remember } from "../../mdx/remember"
 import type { Place } from "../../model/problem"
-import { formulaOf, type Formula } from "./tex"
+import { formulaOf, shownOf, type Formula } from "./tex"
 
 type Node = Math | InlineMath
 
@@ -26,7 +26,7 @@ export function mathOf(node: Node): Element {
 export function formulaText(node: InlineMath): string {
   const formula = formulaIn(node)
   if ("fault" in formula) return node.value
-  return toString(formula.math).replaceAll(/[\u2061-\u2064]/g, "")
+  return toString(shownOf(formula.math)).replaceAll(/[\u2061-\u2064]/g, "")
 }
 
 /** What is wrong with a formula, and where in the body. */

@@ -40,8 +40,18 @@ function tell() {
   }
 }
 
+/** A note is selected where a selection begins in it. */
+function makeSelectable({ target }: Event) {
+  if (!(target instanceof Element) || target === document.documentElement) return // a scroll bar
+  const own = target.closest(".note")
+  for (const note of document.querySelectorAll(".note")) {
+    note.toggleAttribute("data-selectable", note === own)
+  }
+}
+
 if (links.length > 0) {
   tell()
+  document.addEventListener("pointerdown", makeSelectable)
   matchMedia(`(width >= ${withMargin}rem)`).addEventListener("change", tell)
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return

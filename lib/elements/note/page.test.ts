@@ -12,9 +12,11 @@ function htmlOf(body: string): string {
 
 /** Names and texts of the copies of notes, in order. */
 const copiesIn = (html: string) =>
-  [...html.matchAll(/<span class="note" id="([^"]*)" role="note">(.*?)<\/span>(?=[.,\s<])/g)].map(
-    ([, id, text]) => `${id}: ${text?.replaceAll(/<[^>]*>/g, "")}`,
-  )
+  [
+    ...html.matchAll(
+      /<span class="note" id="([^"]*)" role="note" hidden="until-found">(.*?)<\/span>(?=[.,\s<])/g,
+    ),
+  ].map(([, id, text]) => `${id}: ${text?.replaceAll(/<[^>]*>/g, "")}`)
 
 const numberOf = (name: string, number: number, target = `note-${name}`) =>
   `<a href="#${target}" id="fnref-${name}" data-footnote-ref class="note-ref" aria-label="Note ${number}">${number}</a>`
@@ -22,7 +24,7 @@ const numberOf = (name: string, number: number, target = `note-${name}`) =>
 test("a note of one paragraph has a copy right behind its number", () => {
   const html = htmlOf("A[^x], b[^y].\n\n[^y]: Two.\n\n[^x]: *One* `note`.")
   expect(html).toContain(
-    `A<sup>${numberOf("x", 1)}</sup><span class="note" id="note-x" role="note">`,
+    `A<sup>${numberOf("x", 1)}</sup><span class="note" id="note-x" role="note" hidden="until-found">`,
   )
   expect(html).toContain(`, b<sup>${numberOf("y", 2)}</sup><span class="note" id="note-y"`)
   expect(copiesIn(html)).toEqual(

@@ -26,7 +26,8 @@ type Note = {
 /**
  * Puts a copy of each note of one paragraph right behind its number, where the style sheet shows it in
  * the margin or below the line. The list of notes at the end stays, for print and where there is no
- * style sheet; on a screen it shows those notes only that have no copy.
+ * style sheet, as in a browser's reader view, for which the copies are hidden; on a screen it shows
+ * those notes only that have no copy.
  */
 export function placeNotes(root: Root): PageVisitors {
   const section = root.children.findLast(isSection)
@@ -92,11 +93,9 @@ function markLink({ properties }: Element, { number }: Note): void {
 
 function copyOf({ item, number }: Note, line: readonly ElementContent[], id: string): Element {
   const hidden = { className: ["note-number"], ariaHidden: "true" }
-  const copy = h("span", { className: ["note"], id, role: "note" }, [
-    h("span", hidden, String(number)),
-    " ",
-    ...line.map(withoutIds),
-  ])
+  // Not plainly hidden, which the reset of the style sheet lets nothing undo.
+  const copied = { className: ["note"], id, role: "note", hidden: "until-found" }
+  const copy = h("span", copied, [h("span", hidden, String(number)), " ", ...line.map(withoutIds)])
   return { ...copy, data: item.data }
 }
 
