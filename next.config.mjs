@@ -20,6 +20,8 @@ export default {
   ],
   experimental: {
     cpus: availableParallelism(), // Next.js would leave one idle
+    // A page that is asked for first after a change would be made from what others were made from before.
+    turbopackServerFastRefresh: false,
     prefetchInlining: false, // measures what its client, which no page has, would load ahead
   },
   trailingSlash: true,

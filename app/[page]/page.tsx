@@ -8,8 +8,6 @@ import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/[page]">
 
-export const dynamicParams = false
-
 /** A page like the others, so that a site without a glossary does not have it. */
 const glossaryPage = {
   slug: glossarySlug,
@@ -49,6 +47,6 @@ export default async function ContentPage(props: Props) {
 
 async function pageOf({ params }: Props) {
   const { page } = await params
-  if (page === glossarySlug) return glossaryPage
+  if (page === glossarySlug && glossary.length > 0) return glossaryPage
   return findPage(page) ?? notFound()
 }

@@ -24,6 +24,16 @@ export const startScript = (
     env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
   })
 
+/** Ends a Node that {@link startTied} has started once their channel closes. */
+const tie = "data:text/javascript,process.once('disconnect',()=>process.exit())"
+
+/** Starts a script that does not outlive this process, however this process ends. */
+export const startTied = (script: string, args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, ["--import", tie, script, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env },
+  })
+
 /** Starts one of our own programs, such as `lib/build/content`, in a Node of its own. */
 export const startOwn = (name: string): ChildProcess => startScript("lib/cli/run.mjs", [name])
 

@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises"
-import { join } from "node:path"
 import { messageOf, type Problem } from "../model/problem"
 import type { ShownProblem } from "../model/shown-problem"
+import { writeWhole } from "../site/write-whole"
 import { excerptsIn } from "./excerpt"
 
 /** More than an author looks at at once. */
@@ -27,7 +26,6 @@ export async function reportProblems(root: string, problems: readonly Problem[])
         excerpt: await findExcerpt(problem),
       })),
   )
-  await mkdir(join(root, ".partwise"), { recursive: true })
-  await writeFile(join(root, ".partwise/problems.json"), JSON.stringify(shown))
+  await writeWhole(root, "problems.json", JSON.stringify(shown))
   return length === 0
 }

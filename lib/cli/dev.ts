@@ -3,29 +3,56 @@ import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { writeEnhancements } from "../build/enhance"
 import { writeFonts } from "../build/fonts"
-import { exitOf, scriptOf, startScript } from "../build/program"
+import { exitOf, scriptOf, startTied } from "../build/program"
 import { reportProblems } from "../build/report"
 import { originalImages } from "../images/original-images"
 import { checkContent } from "../rules/check"
 import { clearContent, createWriter, writeNoContent } from "../site/write"
-import { Reader } from "../source/reader"
+import { Reader, type Content } from "../source/reader"
+import { expectFree, portFrom, portProblem } from "./port"
 import { watchContent } from "./watch"
 
 process.env["SITE_ENV"] ??= "development"
 const root = process.cwd()
+const port = portFrom(process.env["PORT"])
+const host = process.env["HOST"] || undefined
 const reader = new Reader(root, { spelling: true, compile: true })
 const writer = createWriter(root, originalImages(root), (path) => reader.compiledOf(path))
 let server: ChildProcess | undefined
 let redirects = ""
+let isStopping = false
 
+await expectFree(port, host).catch((error: NodeJS.ErrnoException) => {
+  console.error(portProblem(error, { port, host: host ?? "localhost", command: "npm run dev" }))
+  process.exit(1)
+})
 await writeEnhancements({ watch: true })
 await clearContent(root)
 await refresh()
-watchContent(root, refresh)
+// What one save does wrong must not end it: the next may be right.
+watchContent(root, (edited) => refresh(edited).catch(console.error))
+
+/** Shows the content as it stands; what has changed while it was written is looked at again. */
+async function refresh(edited?: ReadonlySet<string>): Promise<void> {
+  let content = await reader.read(edited)
+  for (let failures = 0; ;) {
+    try {
+      return await show(content)
+    } catch (error) {
+      const now = await reader.read()
+      failures = isSame(content, now) ? failures + 1 : 0
+      if (failures > 1) throw error // it fails whatever the files do
+      content = now
+    }
+  }
+}
+
+const isSame = (a: Content, b: Content) =>
+  a.files.length === b.files.length &&
+  b.files.every(({ path }) => a.readings.get(path) === b.readings.get(path))
 
 /** Writes what has changed, if all of the content is sound; Next.js then renders it anew. */
-async function refresh(edited?: ReadonlySet<string>): Promise<void> {
-  const content = await reader.read(edited)
+async function show(content: Content): Promise<void> {
   if (await reportProblems(root, await checkContent(content))) await writer.write(content)
   // Content that cannot be shown from the start is shown as what is wrong with it.
   else if (!existsSync(".partwise/index.json")) await writeNoContent(root)
@@ -42,11 +69,17 @@ async function serve(): Promise<void> {
   const before = server
   before?.removeAllListeners("exit")
   if (before?.kill()) await exitOf(before)
-  const port = ["--port", process.env["PORT"] || "3000"]
-  const host = process.env["HOST"] ? ["--hostname", process.env["HOST"]] : []
-  server = startScript(scriptOf("next"), ["dev", ...port, ...host])
+  if (isStopping) process.exit()
+  const where = ["--port", String(port), ...(host === undefined ? [] : ["--hostname", host])]
+  server = startTied(scriptOf("next"), ["dev", ...where])
   server.on("exit", (code) => process.exit(code ?? 0))
 }
 
-process.on("SIGINT", () => server?.kill("SIGINT") ?? process.exit(0))
-process.on("SIGTERM", () => server?.kill("SIGTERM") ?? process.exit(0))
+/** Next.js ends first: what it has said is on the screen then. */
+function stop(signal: NodeJS.Signals): void {
+  isStopping = true
+  if (!server?.kill(signal)) process.exit()
+}
+
+process.on("SIGINT", stop)
+process.on("SIGTERM", stop)

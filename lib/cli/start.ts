@@ -3,6 +3,7 @@ import { distFolder } from "../model/build-folders.mjs"
 import { createSiteServer, stopServer } from "../serve/server"
 import { openSite } from "../serve/live-site"
 import { buildSite, isBuilt } from "../build/build-site"
+import { portFrom, portProblem } from "./port"
 
 const host = process.env["HOST"] || "localhost"
 const port = portFrom(process.env["PORT"])
@@ -18,11 +19,7 @@ const secret = process.env["PREVIEW_SECRET"] || undefined
 const server = createSiteServer({ site, secret, log, run: nextHandler() })
 
 server.on("error", (error: NodeJS.ErrnoException) => {
-  console.error(
-    error.code === "EADDRINUSE"
-      ? `Unexpected program on port ${port} of ${host}, expected a free one: stop it, or say PORT=${port + 1} npm start`
-      : `Unexpected failure to listen on ${host}:${port}: ${error.message}`,
-  )
+  console.error(portProblem(error, { port, host, command: "npm start" }))
   process.exit(1)
 })
 server.listen(port, host, () => {
@@ -62,11 +59,4 @@ function nextHandler() {
     const answer = await ready
     await answer(request, response) // so that the server hears of a failure
   }
-}
-
-function portFrom(value: string | undefined): number {
-  if (value === undefined || value === "") return 3000
-  if (/^\d+$/.test(value) && Number(value) <= 65_535) return Number(value)
-  console.error(`Unexpected PORT=${value}, expected a number from 0 to 65535`)
-  return process.exit(2)
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { mkdir, rename, rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
 import { canonicalAddress, postAddress } from "../model/addresses"
 import type { Bibliography } from "../elements/citation/bibliography"
 import type { Course } from "../model/course"
@@ -25,6 +25,7 @@ import { loadDocuments, renderDocumentTypes } from "./contentlayer"
 import type { Index } from "./site-index"
 import { pageKeysOf } from "./page-keys"
 import { typesetIndex } from "./typeset"
+import { writeWhole } from "./write-whole"
 
 /** Writes what a site is built from into `.partwise`, and only what has changed since the last time. */
 export type Writer = { write: (content: Content) => Promise<void> }
@@ -52,6 +53,8 @@ export function createWriter(
         if (before && isSame(before.readings, readings)) now.set(file.path, before)
         else changed.push(file)
       }
+      // Should this fail half-way, what was being written counts as not written.
+      written = new Map(now)
       const documents = await loadDocuments(root, { ...content, files: changed })
       const atOnce = pLimit(32) // while the images of one are made, others go on
       await Promise.all(
@@ -220,12 +223,4 @@ function deliveryOf({ site, posts }: Index): DeliverySettings {
   const { url, environment, strictTransportSecurity } = site
   const unlisted = environment !== "production"
   return { url, base: baseOf(url), unlisted, strictTransportSecurity, redirects }
-}
-
-/** Writes a file so that whoever reads it meanwhile sees the old one or the new one, whole. */
-async function writeWhole(root: string, name: string, text: string): Promise<void> {
-  const file = join(root, ".partwise", name)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, text)
-  await rename(`${file}.new`, file)
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer"
-import { existsSync } from "node:fs"
+import { existsSync, type Dirent } from "node:fs"
 import { readdir, readFile } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
 import { controlCharacter } from "../model/control-character"
@@ -67,9 +67,7 @@ export async function contentFiles(
   root: string,
   report: (problem: Problem) => void,
 ): Promise<readonly ContentFile[]> {
-  const folder = join(root, "content")
-  if (!existsSync(folder)) return []
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await entriesIn(join(root, "content"))
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, "/"))
@@ -85,6 +83,21 @@ export async function contentFiles(
     return []
   })
 }
+
+/** All that is below a folder, listed anew where one of its folders goes away meanwhile. */
+async function entriesIn(folder: string): Promise<Dirent[]> {
+  if (!existsSync(folder)) return []
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true })
+  } catch (error) {
+    if (isGone(error)) return entriesIn(folder)
+    throw error
+  }
+}
+
+/** Whether something is not, or no longer, where it was looked for. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT"
 
 function properPlaceOf(path: string, taken: readonly string[]): string | undefined {
   const [pattern, place = ""] = properPlaces.find(([pattern]) => pattern.test(path)) ?? []

@@ -8,7 +8,7 @@ import type { Run } from "../mdx/run"
 import { hasDictionary } from "./dictionary"
 import { FacetMaker, type Lacking, type Made } from "./facets"
 import { readFields } from "./field-reading"
-import { listFiles, readText, type ContentFile, type Listing } from "./files"
+import { isGone, listFiles, readText, type ContentFile, type Listing } from "./files"
 import type { Facet, Reading } from "./reading"
 
 /** The content as its files stand. */
@@ -32,6 +32,9 @@ type Options = {
   /** Told how many files are read. */
   onProgress?: (done: number, all: number) => void
 }
+
+/** How often the content is looked at again because a file has gone since it was listed. */
+const mostAgain = 1_000
 
 /** Files opened at once. */
 const atOnce = pLimit(32)
@@ -65,6 +68,17 @@ export class Reader {
    *   project, whose content has; none was added, none removed
    */
   async read(edited?: ReadonlySet<string>): Promise<Content> {
+    for (let again = 0; again < mostAgain; again++) {
+      try {
+        return await this.#readOnce(again > 0 ? undefined : edited)
+      } catch (error) {
+        if (!isGone(error)) throw error
+      }
+    }
+    throw new Error("Unexpected change of the content over and over, expected a moment without any")
+  }
+
+  async #readOnce(edited: ReadonlySet<string> | undefined): Promise<Content> {
     if (!edited) this.#listing = await listFiles(this.#root)
     const { files } = this.#listing
     const lacking: Lacking[] = []
@@ -136,7 +150,7 @@ export class Reader {
       if (found.facets.length > 0) lacking.push(found)
       return { version, made: found.made }
     } catch (error) {
-      if (!(error instanceof Error)) throw error
+      if (!(error instanceof Error) || isGone(error)) throw error
       const problem = error instanceof ContentError ? error.problem : unreadable(file.path, error)
       return { version: "", made: { key: "", reading: { problems: [problem] } } }
     }

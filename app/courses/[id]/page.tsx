@@ -7,8 +7,6 @@ import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/courses/[id]">
 
-export const dynamicParams = false
-
 export const generateStaticParams = () => courses.map(({ id }) => ({ id }))
 
 export async function generateMetadata(props: Props) {

@@ -15,9 +15,10 @@ import { findPlace, formatPartTitle } from "@/lib/model/series"
 
 type Props = PageProps<"/posts/[slug]">
 
-/** A slug that was not built is a 404, not a render. */
-export const dynamicParams = false
-
+/**
+ * A build makes these and no others. That no other may be asked for is not said here: a development
+ * server would hold a new post against the list that it had before.
+ */
 export const generateStaticParams = async () =>
   (await findUnkeptPosts()).map(({ slug }) => ({ slug }))
 

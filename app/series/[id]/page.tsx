@@ -12,8 +12,6 @@ import { formatExtent, formatState, minutesOf, partsOf } from "@/lib/model/serie
 
 type Props = PageProps<"/series/[id]">
 
-export const dynamicParams = false
-
 export const generateStaticParams = () => series.map(({ id }) => ({ id }))
 
 export async function generateMetadata(props: Props) {

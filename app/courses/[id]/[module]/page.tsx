@@ -8,8 +8,6 @@ import { pageMetadata } from "@/lib/site/metadata"
 
 type Props = PageProps<"/courses/[id]/[module]">
 
-export const dynamicParams = false
-
 export const generateStaticParams = () =>
   courses.flatMap(({ id, modules }) => modules.map(({ slug }) => ({ id, module: slug })))
 

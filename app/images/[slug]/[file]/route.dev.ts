@@ -16,8 +16,9 @@ export async function GET(_request: Request, { params }: Context) {
   const image = index.posts
     .find((post) => post.slug === decodeURIComponent(slug))
     ?.images.find((one) => one.file === decodeURIComponent(file))
-  if (!image) return new Response(null, { status: 404 })
-  return new Response(await readFile(join(root, image.whole)), {
+  const bytes = image && (await readFile(join(root, image.whole)).catch(() => undefined))
+  if (!bytes) return new Response(null, { status: 404 }) // or it has just gone
+  return new Response(bytes, {
     headers: { "Content-Type": typeOf(image.file), "Cache-Control": "no-store" },
   })
 }

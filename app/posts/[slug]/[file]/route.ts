@@ -8,7 +8,6 @@ type Context = RouteContext<"/posts/[slug]/[file]">
 
 /** Images beside a post that was not built are not served either. */
 export const dynamic = "force-static"
-export const dynamicParams = false
 
 export const generateStaticParams = () =>
   posts.flatMap(({ slug, images }) => images.map(({ file }) => ({ slug, file })))

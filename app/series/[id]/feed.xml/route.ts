@@ -7,7 +7,6 @@ import { publishedParts } from "@/lib/model/series"
 type Context = RouteContext<"/series/[id]/feed.xml">
 
 export const dynamic = "force-static"
-export const dynamicParams = false
 
 export const generateStaticParams = () => series.map(({ id }) => ({ id }))
 
