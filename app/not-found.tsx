@@ -1,9 +1,12 @@
 import type { Metadata } from "next"
 import { PostList } from "@/components/post-list"
 import { homeAddress, postsAddress, seriesListAddress } from "@/lib/model/addresses"
-import { posts, site } from "@/lib/site/read"
+import { posts, site, version } from "@/lib/site/read"
 
 const newest = 5
+
+/** To a development server it is another with every save. */
+const source = `/addresses.json${process.env.NODE_ENV === "development" ? `?${version}` : ""}`
 
 export const metadata: Metadata = { title: "Page not found" }
 
@@ -13,7 +16,7 @@ export default function NotFoundPage() {
       <p className="label">404</p>
       <h1>There is no page at this address</h1>
       {/* lib/enhance/nearest-pages.ts fills it with the addresses most like the one that was asked for. */}
-      <nearest-pages source="/addresses.json" aria-live="polite" />
+      <nearest-pages source={source} aria-live="polite" />
       <p>
         It may have moved, or the address has a letter too many. The{" "}
         <a href={homeAddress}>home page</a>, the list of <a href={postsAddress}>all posts</a> and

@@ -1,7 +1,7 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { existsSync } from "node:fs"
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { delimiter, dirname, join, resolve } from "node:path"
@@ -28,6 +28,7 @@ export async function createAuthor() {
     if (code !== 0) throw new Error(`git ${args.join(" ")}: ${said}`)
   }
   let served: ChildProcess | undefined
+  let developed: ChildProcess | undefined
   return {
     /** The address of the live site, without a slash at its end. */
     live,
@@ -53,6 +54,17 @@ export async function createAuthor() {
         stdio: ["ignore", "ignore", "inherit"],
       })
     },
+    /** Starts the development server; returns its address, without a slash at its end. */
+    async develop(): Promise<string> {
+      const own = String(await freePort())
+      const env = { ...environment, PORT: own, HOST: "localhost" } as object as NodeJS.ProcessEnv
+      developed = spawn(process.execPath, ["lib/cli/run.mjs", "dev"], {
+        cwd: clone,
+        env,
+        stdio: ["ignore", "ignore", "inherit"],
+      })
+      return `http://localhost:${own}`
+    },
     deploy: (...args: readonly string[]) => run(join(server, "deploy"), args),
     git,
     async commit(message: string) {
@@ -75,10 +87,11 @@ export async function createAuthor() {
       await mkdir(join(clone, dirname(file)), { recursive: true })
       await writeFile(join(clone, file), words)
     },
+    move: (from: string, to: string) => rename(join(clone, from), join(clone, to)),
     /** The files that the server has of a site, `live` or `previews/<label>`. */
     filesOf: (site: string) => readFiles(join(server, site, "current/")),
     async remove() {
-      await end(served)
+      await Promise.all([end(served), end(developed)])
       await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }

@@ -4,6 +4,13 @@ const most = 3
 
 /** On the 404 page: the pages whose addresses are most like the one that was asked for. */
 class NearestPages extends HTMLElement {
+  static readonly observedAttributes = ["source"]
+
+  /** In development: there are other pages now, and this may be one. */
+  attributeChangedCallback(_name: string, before: string | null) {
+    if (before !== null) location.reload()
+  }
+
   async connectedCallback() {
     const source = this.getAttribute("source") ?? ""
     const response = await fetch(source)
