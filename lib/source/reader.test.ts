@@ -7,10 +7,10 @@ import { Reader } from "./reader"
 test("what goes away while the content is read is looked at again, and is no problem", async () => {
   await inWorkspace({}, async (root) => {
     const at = (name: string) => join(root, "content/posts", name)
-    let isReading = true
+    const reading = new AbortController()
     const comeAndGo = async (name: string) => {
       const files = { [`posts/${name}/index.mdx`]: sound["posts/two/index.mdx"] }
-      while (isReading) {
+      while (!reading.signal.aborted) {
         await writeFiles(root, files)
         await rename(at(name), at(`${name}-moved`))
         await rm(at(`${name}-moved`), { recursive: true })
@@ -25,7 +25,7 @@ test("what goes away while the content is read is looked at again, and is no pro
         expect(problems.filter(({ rule }) => rule === "file-read")).toEqual([])
       }
     } finally {
-      isReading = false
+      reading.abort()
       await Promise.all(goings)
     }
     expect((await reader.read()).files.map(({ name }) => name)).not.toContain("a")
