@@ -22,9 +22,7 @@ export const metadata: Metadata = {
   robots: site.environment === "production" ? undefined : { index: false, follow: false },
 }
 
-const fonts = [serif, serifRare, sans, mono, math]
-  .map(({ variable }) => variable)
-  .join(" ")
+const fonts = [serif, serifRare, sans, mono, math].map(({ variable }) => variable).join(" ")
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
