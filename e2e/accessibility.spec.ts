@@ -93,7 +93,7 @@ test("the Tab key stops at a box that scrolls, and passes one that has nothing t
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.goto("/posts/deep-learning-specialization-part-2/")
+  await page.goto("/posts/deep-learning-specialization-part-1/")
   const table = page.getByRole("group", { name: "Table 1." })
   const equation = page.getByRole("group", { name: "Equation 1" })
   await expect(table).not.toHaveAttribute("tabindex")
