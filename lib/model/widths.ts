@@ -4,6 +4,8 @@
 export const measure = 40
 /** Of the columns beside it. */
 export const side = 15.5
+/** Between the columns, at most. */
+export const gap = 4.2
 /** Of a window that has room for a margin with notes and figures. */
 export const withMargin = 80
 /** On both sides of the text together, at least. */

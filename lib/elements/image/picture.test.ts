@@ -55,7 +55,7 @@ test.each([
 
 test.each([
   ["text", 320, "(min-width: 22.2rem) 20rem, calc(100vw - 2.2rem)"],
-  ["wide", 3000, "(min-width: 80rem) 58rem, (min-width: 42.2rem) 40rem, calc(100vw - 2.2rem)"],
+  ["wide", 3000, "(min-width: 80rem) 59.7rem, (min-width: 42.2rem) 40rem, calc(100vw - 2.2rem)"],
 ] as const)("in %s, %i pixels take %s", (place, width, sizes) => {
   expect(htmlOf({ place }, { width })).toContain(`sizes="${sizes}"`)
 })

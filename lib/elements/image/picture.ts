@@ -4,7 +4,7 @@ import type { Properties } from "hast"
 import { toHtml } from "hast-util-to-html"
 import { h } from "hastscript"
 import { postImageAddress } from "../../model/addresses"
-import { gutters, measure, rem, side, withMargin } from "../../model/widths"
+import { gap, gutters, measure, rem, side, withMargin } from "../../model/widths"
 import { imagePattern } from "../../images/file"
 import type { Images, PreparedImage } from "../../images/images"
 import { isElsewhere, nameOf, type ImageUse } from "./use"
@@ -29,8 +29,8 @@ export async function picturesIn(root: string, folder: string, images: Images): 
  */
 const rooms: Record<ImageUse["place"], { width: number; from: number }> = {
   text: { width: measure, from: measure + gutters },
-  wide: { width: 58, from: withMargin },
-  full: { width: 80, from: 82.2 },
+  wide: { width: measure + gap + side, from: withMargin },
+  full: { width: withMargin, from: withMargin + gutters },
   margin: { width: side, from: withMargin },
 }
 
