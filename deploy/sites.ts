@@ -5,6 +5,7 @@ import { isKept, readManifest, type Manifest } from "../lib/deliver/manifest"
 import { say } from "../lib/serve/answer"
 import { createSiteAnswer } from "../lib/serve/server"
 import { openSite } from "../lib/serve/live-site"
+import { findHost } from "../lib/serve/request"
 import { findLabel, previewUrl } from "./label"
 import { currentOf } from "./release"
 import type { Places } from "./site"
@@ -58,7 +59,7 @@ export function createSites({ places, url, pattern, secret }: Options) {
   const timer = setInterval(() => void dropGone(), interval).unref()
 
   const answer: Handler = async (request, response) => {
-    const label = findLabel(request.headers.host, pattern)
+    const label = findLabel(findHost(request), pattern)
     const isLive = label === undefined
     const folder = isLive ? places.live : join(places.previews, label)
     const site = label === "" ? undefined : await siteIn(folder, label)

@@ -72,10 +72,15 @@ export const siteFiles: readonly string[] = [
  * @throws URIError unless {@link isWellEncoded}
  */
 export function canonicalAddress(path: string): string {
-  const bare = isFeedAddress(path)
-    ? path
-    : path.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
+  const bare = isFeedAddress(path) ? path : withSlash(path.replace(/\/index\.html?$/, "/"))
   return bare.split("/").map(canonicalSegment).join("/")
+}
+
+/** A path with one slash at its end, in a time that grows no faster than the path. */
+export function withSlash(path: string): string {
+  let end = path.length
+  while (path[end - 1] === "/") end--
+  return `${path.slice(0, end)}/`
 }
 
 /** Characters that mean nothing in a path stand for themselves, however they were written. */

@@ -7,33 +7,29 @@ import {
   type Manifest,
   type ServedFile,
 } from "../deliver/manifest"
+import { withSlash } from "../model/addresses"
 import { cacheControl, commonHeaders, pageHeaders } from "../deliver/policy"
-import { decodePath, encodingsFor, findRange, isFresh, targetOf } from "./request"
+import { decodePath, encodingsFor, findRange, isFresh, isOther, type Target } from "./request"
 import type { Content, LiveSite } from "./live-site"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
-/** Longer paths are nobody's: browsers and proxies stop at about as much. */
-const longestUrl = 8_000
+/** Answers a request for what it was found to ask for. */
+export type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => unknown
 
-const healthAddress = "/healthz"
+/** Says whether the server is well: the one address that is no file's, also of a private site. */
+export const healthAddress = "/healthz"
 
 /**
  * Answers requests from a finished site.
  *
  * @param run answers the routes that only Next.js can
  */
-export function createAnswer(site: LiveSite, run: Handler): Handler {
-  return async (request, response) => {
+export function createAnswer(site: LiveSite, run: Handler): Answer {
+  return async (request, response, target) => {
     const manifest = site.manifest()
-    const { method, url = "/" } = request
-    if (url.length > longestUrl) return say(response, 414, "URI Too Long")
-    if (method === "OPTIONS" && url === "*") return sayMethods(response, 204)
-
-    const target = targetOf(request)
-    const [path = "/", query = ""] = target.split(/\?(.*)/s, 2)
-    const address = decodePath(path)
-    if (address === undefined) return say(response, 400, "Bad Request")
+    const { method } = request
+    const { address } = target
     const inside = insideOf(address, manifest)
     if (inside !== undefined && address !== healthAddress && isRunning(inside, manifest)) {
       request.url = withoutBase(target, manifest)
@@ -48,8 +44,8 @@ export function createAnswer(site: LiveSite, run: Handler): Handler {
 
     if (method === "OPTIONS") return sayMethods(response, 204)
     if (method !== "GET" && method !== "HEAD") return sayMethods(response, 405)
-    if (address === healthAddress) return sayHealthy(response, manifest)
-    return answerAddress(site, request, response, address, query)
+    if (address === healthAddress) return sayHealth(response, site)
+    return answerAddress(site, request, response, target)
   }
 }
 
@@ -57,8 +53,7 @@ async function answerAddress(
   site: LiveSite,
   request: IncomingMessage,
   response: ServerResponse,
-  address: string,
-  query: string,
+  { address, query }: Target,
 ): Promise<void> {
   // A new build may take the old one's place between two steps; then the question is asked again.
   for (let tries = 0; tries < 3; tries++) {
@@ -74,6 +69,8 @@ async function answerAddress(
     if (target !== undefined) {
       const search = query === "" ? "" : `?${query}`
       response.setHeader("Location", manifest.base + target + search)
+      // A post that has moved may move back: a browser that kept this would go in a circle.
+      response.setHeader("Cache-Control", cacheControl(false, site.isPrivate))
       return say(response, 308, "Permanent Redirect")
     }
     const missing = manifest.files[notFoundAddress]
@@ -95,10 +92,9 @@ function insideOf(address: string, { base }: Manifest): string | undefined {
  * which knows nothing of the base, would redirect to an address without it if the slash at the end
  * were not as it wants it.
  */
-function withoutBase(target: string, { base }: Manifest): string {
-  const [path = "", query] = target.split(/(?=\?)(.*)/s, 2)
+function withoutBase({ path, query }: Target, { base }: Manifest): string {
   const inside = `/${path.split("/").slice(base.split("/").length).join("/")}`
-  return inside.replace(/\/[^/.]+$/, "$&/").replace(/(\.\w+)\/$/, "$1") + (query ?? "")
+  return inside.replace(/\/[^/.]+$/, "$&/").replace(/(\.\w+)\/$/, "$1") + (query && `?${query}`)
 }
 
 /** The 404 page is shown in place of others, and has no address of its own. */
@@ -107,7 +103,7 @@ const findFile = ({ files }: Manifest, address: string) =>
 
 /** Where an address leads that is not canonical: an alias, one without its slash, an `index.html`. */
 function findRedirect({ files, redirects }: Manifest, address: string): string | undefined {
-  const canonical = address.replace(/\/index\.html?$/, "/").replace(/\/*$/, "/")
+  const canonical = withSlash(address.replace(/\/index\.html?$/, "/"))
   if (Object.hasOwn(redirects, canonical)) return redirects[canonical]
   const exists = canonical !== address && Object.hasOwn(files, canonical)
   return exists ? encodeURI(canonical) : undefined
@@ -139,6 +135,11 @@ async function sendFile(
 
   const etag = `"${form.hash}"`
   const headers = headersOf(file, encoding, status, site)
+  if (status === 200 && isOther(request, etag)) {
+    await close(content)
+    say(response, 412, "Precondition Failed")
+    return true
+  }
   if (status === 200 && isFresh(request, etag)) {
     response.writeHead(304, headers).end()
     await close(content)
@@ -231,13 +232,16 @@ function isRunning(inside: string, { running }: Manifest): boolean {
   return running.some((route) => new RegExp(`^${patternOf(route)}$`).test(path))
 }
 
-function sayHealthy(response: ServerResponse, { version }: Manifest): void {
+async function sayHealth(response: ServerResponse, site: LiveSite): Promise<void> {
+  const isThere = await site.isThere()
   response.setHeader("Cache-Control", "no-store")
   response.setHeader("Content-Type", "application/json; charset=utf-8")
-  end(response, 200, JSON.stringify({ status: "ok", version }))
+  const { version } = site.manifest()
+  const health = isThere ? { status: "ok", version } : { status: "the site is gone from the disk" }
+  end(response, isThere ? 200 : 503, JSON.stringify(health))
 }
 
-function sayMethods(response: ServerResponse, status: 204 | 405): void {
+export function sayMethods(response: ServerResponse, status: 204 | 405): void {
   response.setHeader("Allow", "GET, HEAD, OPTIONS")
   if (status === 204) response.writeHead(status).end()
   else say(response, status, "Method Not Allowed")

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { formatShare } from "./share"
 import { createWorkshop } from "../testing/build"
-import { serve } from "../testing/client"
+import { requestFor, serve, statusOf } from "../testing/client"
 import { nextPage } from "../testing/pages"
 
 const secret = "a long secret of the author"
@@ -20,6 +20,7 @@ beforeAll(async () => {
     },
     assets: { "a.css": `/* ${canary} */` },
     files: { "picture.svg": `<svg>${canary}</svg>`, "icon.svg": "<svg/>" },
+    notFound: nextPage({ title: canary }),
     settings: { unlisted: true },
   })
   site = await serve(workshop.dist, { secret })
@@ -47,11 +48,34 @@ const addresses = [
   "/icon.svg",
 ]
 /** They are no addresses, but there is a client that asks for each. */
-const odd = ["//", "//[", "/..%2f", "http://[/", "http://localhost", "*"]
+const odd = ["//", "//[", "/..%2f", "http://localhost"]
+/** One reading of an address opens `/healthz` and another does not: that must be one and the same. */
+const nearHealth = [
+  "/x/../healthz",
+  "/x/%2e%2e/healthz",
+  "/x/%2E./healthz",
+  "/x/..%2fhealthz",
+  "/./healthz",
+  "/%2e/healthz",
+  "/healthz#x",
+  "/healthz/",
+  "/healthz/.",
+  "/healthz/x/..",
+  "//healthz",
+  "/healthz%23",
+  "/healthz%3f",
+  "/healthz;x",
+  "/posts/../healthz",
+  "http://localhost/x/../healthz",
+  "HTTP://LOCALHOST/./healthz#",
+]
 
-test.each([...addresses, ...odd])(
+test.each([...addresses, ...odd, ...nearHealth])(
   "without a link %s says only that the preview is private",
   async (path) => {
+    const raw = await site.say(requestFor(path))
+    expect(statusOf(raw)).toBe(401)
+    expect(raw).not.toContain(canary)
     for (const encoding of ["identity", "br"]) {
       const { status, headers, body } = await site.ask(path, { "Accept-Encoding": encoding })
       expect(status).toBe(401)
@@ -60,6 +84,15 @@ test.each([...addresses, ...odd])(
       expect(body.toString()).toContain("This preview is private")
       expect(body.toString()).not.toContain(canary)
     }
+  },
+)
+
+test.each(["*", "http://[/", "/%00", "/\\"])(
+  "%s is no address, and opens nothing",
+  async (path) => {
+    const answer = await site.say(requestFor(path))
+    expect(statusOf(answer)).toBe(400)
+    expect(answer).not.toContain(canary)
   },
 )
 

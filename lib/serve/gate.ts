@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto"
-import type { IncomingMessage, ServerResponse } from "node:http"
+import type { ServerResponse } from "node:http"
 import { formatShare, parseShare, shareParameter, type Share } from "./share"
 import type { Manifest } from "../deliver/manifest"
-import { decodePath, targetOf } from "./request"
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+import { healthAddress, type Answer } from "./answer"
 
 type Gate = {
   secret: string
@@ -19,47 +17,42 @@ type Gate = {
  * its scope, and the styles, fonts, scripts and icons that all pages share; and images, whose names
  * nobody can guess who has not been given them by a page.
  */
-export function createGate({ secret, manifest, host }: Gate, answer: Handler): Handler {
+export function createGate({ secret, manifest, host }: Gate, answer: Answer): Answer {
   const read = (key: string, now: number) => {
     const share = parseShare(key, secret, now)
     return typeof share === "object" && !isOf(share, host) ? undefined : share
   }
-  return (request, response) => {
+  return (request, response, target) => {
     const now = Date.now()
     const { base, secure, files } = manifest()
-    const url = urlOf(request)
-    const address = decodePath(url.pathname)
-    if (address === "/healthz") return answer(request, response)
+    const { address } = target
+    if (address === healthAddress) return answer(request, response, target)
 
-    const key = url.searchParams.get(shareParameter)
+    const query = new URLSearchParams(target.query)
+    const key = query.get(shareParameter)
     if (key !== null) {
       const share = read(key, now)
       if (typeof share !== "object" || !covers(share, address, base)) {
         return refuse(response, share === "expired" ? "expired" : "altered")
       }
-      url.searchParams.delete(shareParameter)
+      query.delete(shareParameter)
       response.setHeader("Set-Cookie", cookieOf(share, { secret, base, secure, now }))
       // With two slashes at its beginning it would lead to another host.
-      response.setHeader("Location", url.pathname.replace(/^\/+/, "/") + url.search)
+      const place = target.path.replace(/^\/+/, "/")
+      response.setHeader("Location", query.size > 0 ? `${place}?${query.toString()}` : place)
       response.setHeader("Cache-Control", "no-store")
       return response.writeHead(303).end()
     }
 
     const shares = keysIn(request.headers.cookie).map((cookie) => read(cookie, now))
     const valid = shares.filter((share) => typeof share === "object")
-    const inside = address?.startsWith(base) ? address.slice(base.length) : ""
+    const inside = address.startsWith(base) ? address.slice(base.length) : ""
     const common = Object.hasOwn(files, inside) && (files[inside]?.immutable || icon.test(inside))
     if (valid.some((share) => common || covers(share, address, base))) {
-      return answer(request, response)
+      return answer(request, response, target)
     }
     return refuse(response, shares.includes("expired") ? "expired" : "missing")
   }
-}
-
-/** What a request asks for: `//` is a path, and the beginning of no host. */
-function urlOf(request: IncomingMessage): URL {
-  const target = targetOf(request)
-  return new URL(`http://localhost${target.startsWith("/") ? "" : "/"}${target}`)
 }
 
 /** The icons of a site, by the names that they have in `public`. */
@@ -68,9 +61,13 @@ const icon = /^\/(?:favicon|icon\d*|apple-icon\d*)\.\w+$/
 const isOf = ({ scope }: Share, host: string | undefined) =>
   host === undefined || scope.startsWith(`${host}/`)
 
-/** Whether a share opens an address, with or without the slash at its end. */
-const covers = ({ scope }: Share, address: string | undefined, base: string) =>
-  address !== undefined && `${address}/`.startsWith(base + scope.slice(scope.indexOf("/")))
+/**
+ * Whether a share opens an address, with or without the slash at its end. One with dots for segments
+ * is below none: a proxy may take it for another.
+ */
+const covers = ({ scope }: Share, address: string, base: string) =>
+  `${address}/`.startsWith(base + scope.slice(scope.indexOf("/"))) &&
+  !address.split("/").some((segment) => segment === "." || segment === "..")
 
 const cookiePrefix = "share-"
 

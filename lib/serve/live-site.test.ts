@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test } from "vitest"
-import { openSite } from "./live-site"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { openSite, refuseUnlisted } from "./live-site"
 import { createWorkshop, type MadeUp } from "../testing/build"
 import { nextPage } from "../testing/pages"
 
@@ -100,5 +100,33 @@ test("while there is no site, or a broken one, the last one stays in force", asy
   await workshop.deliver(build("two"))
   expect(await site.read(page, "identity")).toBeUndefined()
   expect(site.manifest()).toEqual(await workshop.manifest())
+  site.close()
+})
+
+const preview: MadeUp = { ...build("drafts"), settings: { unlisted: true } }
+const words = "Unexpected preview with drafts in it, expected a site built for production"
+
+test("a preview is not opened for readers", async () => {
+  await workshop.deliver(preview)
+  const opening = openSite(workshop.dist, { refuse: refuseUnlisted })
+  await expect(opening).rejects.toThrow(`${workshop.dist}: ${words}`)
+})
+
+test("a preview that is built where readers are served from is not taken up; the next site is", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => undefined)
+  await workshop.deliver(build("one"))
+  const site = await openSite(workshop.dist, { refuse: refuseUnlisted })
+  const old = site.manifest()
+  await workshop.deliver(preview)
+  await expect
+    .poll(() => said.mock.calls.flat())
+    .toEqual([`${workshop.dist}: ${words}; the one before stays`])
+  said.mockRestore()
+  expect(site.manifest()).toBe(old)
+  expect(await site.isThere()).toBe(false)
+
+  await workshop.deliver(build("two"))
+  await expect.poll(() => site.manifest()).toEqual(await workshop.manifest())
+  expect(await site.isThere()).toBe(true)
   site.close()
 })

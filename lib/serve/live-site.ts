@@ -27,6 +27,8 @@ export type LiveSite = {
    * @returns undefined where a new build has taken its place meanwhile: ask the manifest again
    */
   read: (file: ServedFile, encoding: Encoding) => Promise<Content | undefined>
+  /** Whether it is on the disk still. */
+  isThere: () => Promise<boolean>
   close: () => void
 }
 
@@ -38,19 +40,34 @@ const interval = 300
 type Options = {
   /** Tells what is served from `dist`. */
   read?: (dist: string) => Promise<Manifest>
+  /** Says why a site is not to be served, if that is so. */
+  refuse?: (manifest: Manifest) => string | undefined
   /** All the files in memory together, in bytes; the one not asked for longest gives way. */
   memory?: number
 }
 
-/** Opens the site in `dist`. @throws Error if there is none */
+/** For readers: refuses a site with drafts in it, which is built for a preview or for its author. */
+export const refuseUnlisted = ({ unlisted }: Manifest): string | undefined =>
+  unlisted
+    ? "Unexpected preview with drafts in it, expected a site built for production"
+    : undefined
+
+/** Opens the site in `dist`. @throws Error if there is none, or one that is refused */
 export async function openSite(
   dist: string,
-  { read: readSite = readManifest, memory = 64 * 1024 * 1024 }: Options = {},
+  {
+    read: readSite = readManifest,
+    refuse = () => undefined,
+    memory = 64 * 1024 * 1024,
+  }: Options = {},
 ): Promise<LiveSite> {
   const path = join(dist, manifestName)
   let stamp = await stampOf(path)
   let manifest = await readSite(dist)
+  const refusal = refuse(manifest)
+  if (refusal !== undefined) throw new Error(`${dist}: ${refusal}`)
   let cache = createCache(memory)
+  let isRefused = false
 
   const renew = async () => {
     // While one build is put in another's place, there is none for a moment.
@@ -60,6 +77,9 @@ export async function openSite(
       const next = found && (await readSite(dist).catch(() => undefined))
       if (next) {
         stamp = found
+        const reason = refuse(next)
+        isRefused = reason !== undefined
+        if (isRefused) return console.error(`${dist}: ${reason}; the one before stays`)
         manifest = next
         cache = createCache(memory)
         return
@@ -67,19 +87,12 @@ export async function openSite(
       await pause(25)
     }
   }
-  // One at a time, so that a build that was read earlier never replaces a later one; all who ask before
-  // it begins share the next.
-  let last = Promise.resolve()
-  let next: Promise<void> | undefined
-  const renewInTurn = () =>
-    (next ??= last.then(() => {
-      next = undefined
-      return (last = renew())
-    }))
+  const renewInTurn = inTurn(renew)
   watchFile(path, { interval, persistent: false }, () => void renewInTurn())
 
   return {
     manifest: () => manifest,
+    isThere: async () => !isRefused && (await stampOf(path)) !== undefined,
     close: () => unwatchFile(path),
     async read(file, encoding) {
       const form = file.forms[encoding]
@@ -99,6 +112,20 @@ export async function openSite(
       return content
     },
   }
+}
+
+/**
+ * One at a time, so that a build that was read earlier never replaces a later one; all who ask before
+ * it begins share the next.
+ */
+function inTurn(renew: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve()
+  let next: Promise<void> | undefined
+  return () =>
+    (next ??= last.then(() => {
+      next = undefined
+      return (last = renew())
+    }))
 }
 
 /** What tells one build's manifest from another's, without reading it. */

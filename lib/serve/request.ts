@@ -30,6 +30,16 @@ export function isFresh(request: Request, etag: string): boolean {
 }
 
 /**
+ * Whether the client wants a version of a file that this one is not (RFC 9110, 13.1.1). There are no
+ * dates of files to hold the other conditions against.
+ */
+export function isOther(request: Request, etag: string): boolean {
+  const header = request.headers["if-match"]
+  if (header === undefined || header.trim() === "*") return false
+  return !header.split(",").some((tag) => tag.trim() === etag)
+}
+
+/**
  * The part of a file that the client asks for (RFC 9110, 14.1.2). Several parts at once, a part of
  * another version, and what is no range of bytes mean the whole file.
  */
@@ -49,14 +59,36 @@ export function findRange(
   return start < size ? { start, end } : "unsatisfiable"
 }
 
-/**
- * The path and query of a request's first line. To a proxy, and to a server that it may take for one, a
- * client also writes whose address it means: that counts for nothing.
- */
-export const targetOf = ({ url = "/" }: Pick<IncomingMessage, "url">): string =>
-  url.replace(/^https?:\/\/[^/?#]*/i, "")
+/** What a request asks for, read once: whoever decides about it and whoever answers it see the same. */
+export type Target = {
+  /** Begins with /, and is not percent-encoded. */
+  address: string
+  /** The same as the client wrote it. */
+  path: string
+  /** What comes after the question mark. */
+  query: string
+}
 
-/** A path without its percent-encoding, or nothing if it is none that a browser would send. */
+/**
+ * The target in a request's first line (RFC 9112, 3.2).
+ *
+ * @returns undefined if it is none that a browser would send
+ */
+export function findTarget({ url = "/" }: Pick<IncomingMessage, "url">): Target | undefined {
+  if (/[\0-\x20\x7f]/.test(url)) return undefined
+  const rest = url.replace(absoluteForm, "")
+  const question = rest.indexOf("?")
+  const written = question === -1 ? rest : rest.slice(0, question)
+  const path = written === "" && rest !== url ? "/" : written
+  const address = decodePath(path)
+  const query = question === -1 ? "" : rest.slice(question + 1)
+  return address === undefined ? undefined : { address, path, query }
+}
+
+/** To a proxy, and to a server that it may take for one, a client also writes whose address it means. */
+const absoluteForm = /^https?:\/\/([^/?#]+)/i
+
+/** A path without its percent-encoding, or nothing if it is none. */
 export function decodePath(path: string): string | undefined {
   try {
     const address = decodeURIComponent(path)
@@ -64,4 +96,25 @@ export function decodePath(path: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A host as a request names it: a name or an IP address, and a port. */
+const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])?(?::\d{0,5})?$/i
+
+/**
+ * The host that a request is for: the one in its target, else its Host header (RFC 9112, 3.2.2).
+ *
+ * @returns undefined if there is more than one header, or what it says is no host
+ */
+export function findHost({
+  url = "/",
+  rawHeaders,
+}: Pick<IncomingMessage, "url" | "rawHeaders">): string | undefined {
+  const named = rawHeaders.filter(
+    (_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === "host",
+  )
+  const [header = ""] = named
+  const host = absoluteForm.exec(url)?.[1]?.replace(/^[^@]*@/, "") ?? header
+  const isSound = named.length <= 1 && [header, host].every((one) => hostForm.test(one))
+  return isSound ? host : undefined
 }

@@ -68,7 +68,7 @@ test.each([
 test.each([
   [`${base}/api/1/?a=/b`, "/api/1/?a=/b"],
   [`${base}/api/1?a=/b?c`, "/api/1/?a=/b?c"],
-  [`${base}/api/1?`, "/api/1/?"],
+  [`${base}/api/1?`, "/api/1/"],
   ["/bl%c3%b6g/api/%20", "/api/%20/"],
   [`${base}/files/a/b`, "/files/a/b/"],
   [`${base}/files/a/b.c`, "/files/a/b.c"],

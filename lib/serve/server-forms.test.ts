@@ -165,6 +165,26 @@ test.each([
   expect((await site.ask("/ten.bin", headers)).status).toBe(expected)
 })
 
+test.each([
+  ["*", 200],
+  [etagOf("0123456789"), 200],
+  [`"other", ${etagOf("0123456789")}`, 200],
+  ['"other"', 412],
+  [`W/${etagOf("0123456789")}`, 412],
+])("If-Match: %s", async (condition, expected) => {
+  for (const method of ["GET", "HEAD"]) {
+    const { status } = await site.ask("/ten.bin", { "If-Match": condition }, method)
+    expect(status).toBe(expected)
+  }
+  expect((await site.ask("/nothing", { "If-Match": condition })).status).toBe(404)
+})
+
+test("a date says nothing of a file that has none", async () => {
+  const past = "Wed, 21 Oct 2015 07:28:00 GMT"
+  const conditions = { "If-Unmodified-Since": past, "If-Modified-Since": past }
+  expect((await site.ask("/ten.bin", conditions)).status).toBe(200)
+})
+
 test("a range is one of the file as it is, if the client takes that", async () => {
   const range = { Range: "bytes=0-14" }
   const plain = await site.ask("/", { ...range, "Accept-Encoding": "br, gzip" })

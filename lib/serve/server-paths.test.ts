@@ -102,6 +102,8 @@ test.each([
 test.each([
   ["http://evil.example/", "<title>Home"],
   ["HTTP://evil.example:80/about/", "<title>About"],
+  ["http://evil.example", "<title>Home"],
+  ["HTTP://EVIL.EXAMPLE?a", "<title>Home"],
   ["https://user@evil.example/robots.txt?a", "\r\n\r\nrobots"],
   ["/about%2F", "<title>About"],
   ["/%61bout/", "<title>About"],
@@ -149,3 +151,26 @@ test("an address of 8,000 characters is looked up, a longer one is too long", as
   expect(answer).toMatch(/\r\n\r\nURI Too Long$/)
   expect(statusOf(await reply(`/about/?${"a".repeat(8_001)}`))).toBe(414)
 })
+
+test.each([
+  ["Host: localhost\r\nHost: localhost\r\n"],
+  ["Host: localhost\r\nhOST: evil.example\r\n"],
+  ['Host: a">b\r\n'],
+  ["Host: a/b\r\n"],
+  ["Host: user@localhost\r\n"],
+  ["Host: localhost, evil.example\r\n"],
+  ["Host: localhost:port\r\n"],
+  ["Host: [::1\r\n"],
+  [""],
+])("%j names no host", async (head) => {
+  const answer = await site.say(`GET /about/ HTTP/1.1\r\n${head}Connection: close\r\n\r\n`)
+  expect(statusOf(answer)).toBe(400)
+})
+
+test.each(["localhost", "LOCALHOST:80", "127.0.0.1:3000", "[::1]:3000", "a_b.example.", ""])(
+  "%j names a host",
+  async (host) => {
+    const head = `GET /about/ HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`
+    expect(statusOf(await site.say(head))).toBe(200)
+  },
+)

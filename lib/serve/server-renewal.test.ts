@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { createWorkshop, type MadeUp } from "../testing/build"
 import { allowedBy, etagOf, hashesIn, serve, type Answer } from "../testing/client"
@@ -109,4 +111,12 @@ test("a site that goes and does not come back is an answer that says so, or what
   const { status, headers } = await site.ask("/about/", { "Accept-Encoding": "gzip" })
   expect(status).toBe(503)
   expect(headers["retry-after"]).toBe("1")
+})
+
+test("without its build on the disk the server is not well, and says so", async () => {
+  await rm(join(workshop.dist, ".site.json"))
+  const { status, headers, body } = await site.ask("/healthz")
+  expect(status).toBe(503)
+  expect(headers["cache-control"]).toBe("no-store")
+  expect(JSON.parse(String(body))).toEqual({ status: "the site is gone from the disk" })
 })

@@ -122,10 +122,12 @@ test.each([
   ["/%C3%A9/b///", "/%C3%A9/b/"],
   ["/index.html?a", "/?a"],
   ["//", "/"],
-])("%s leads to %s for good", async (path, to) => {
+])("%s leads to %s", async (path, to) => {
   const { status, headers } = await site.ask(path)
   expect(status).toBe(308)
   expect(headers["location"]).toBe(to)
+  // A browser asks again: what leads there today may lead back tomorrow.
+  expect(headers["cache-control"]).toBe("public, max-age=0, must-revalidate")
 })
 
 test("/healthz says that all is well, and which build it serves", async () => {
@@ -164,4 +166,11 @@ test("the log has a line for each request, with its address as it was asked", as
   await expect
     .poll(() => log.at(-1))
     .toMatch(/^- - - \[[\d\-T:.]+Z\] "GET \/robots\.txt\?a=%0a HTTP\/1\.1" 200 13$/)
+})
+
+test("the log holds no key of a link, however its name is written", async () => {
+  await site.ask("/robots.txt?a=1&share=secret&%73hare=secret&b=share=1?")
+  await expect
+    .poll(() => log.at(-1))
+    .toContain('"GET /robots.txt?a=1&share=…&%73hare=…&b=share=1? HTTP/1.1" 200')
 })

@@ -8,9 +8,11 @@ import {
 import { Server as NetServer } from "node:net"
 import type { Duplex } from "node:stream"
 import { setTimeout as pause } from "node:timers/promises"
-import { createAnswer, lengthOf, say } from "./answer"
+import { createAnswer, lengthOf, say, sayMethods } from "./answer"
 import { createGate } from "./gate"
 import type { LiveSite } from "./live-site"
+import { findHost, findTarget } from "./request"
+import { shareParameter } from "./share"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -39,8 +41,22 @@ const underWay = new WeakMap<Server, Set<ServerResponse>>()
 export const createSiteServer = (options: SiteOptions & Options): Server =>
   createAnsweringServer(createSiteAnswer(options), options)
 
+/** Longer targets are nobody's: browsers and proxies stop at about as much. */
+const longestUrl = 8_000
+
 /** Answers requests from a finished site. */
 export function createSiteAnswer({ site, run, secret, host }: SiteOptions): Handler {
+  const answer = answerOf({ site, run, secret, host })
+  return (request, response) => {
+    const { method, url = "/" } = request
+    if (url.length > longestUrl) return say(response, 414, "URI Too Long")
+    if (method === "OPTIONS" && url === "*") return sayMethods(response, 204)
+    const target = findTarget(request)
+    return target ? answer(request, response, target) : say(response, 400, "Bad Request")
+  }
+}
+
+function answerOf({ site, run, secret, host }: SiteOptions) {
   if (secret === undefined) return createAnswer(site, run)
   const { manifest } = site
   return createGate({ secret, host, manifest }, createAnswer({ ...site, isPrivate: true }, run))
@@ -68,6 +84,7 @@ export function createAnsweringServer(
         if (line) log(accessLine(line, response))
       })
       if (!server.listening) response.setHeader("Connection", "close")
+      if (findHost(request) === undefined) return say(response, 400, "Bad Request")
       void answerOrFail(answer, request, response)
     },
   )
@@ -139,8 +156,20 @@ export async function stopServer(server: Server, patience = 10_000): Promise<voi
   await closed
 }
 
-const requestLine = ({ method, url, httpVersion }: IncomingMessage) =>
-  `"${method} ${url} HTTP/${httpVersion}"`
+const requestLine = ({ method, url = "", httpVersion }: IncomingMessage) =>
+  `"${method} ${withoutKeys(url)} HTTP/${httpVersion}"`
+
+/** A target without the keys of links in it: who reads a log must not be able to use them. */
+function withoutKeys(url: string): string {
+  const [path = "", ...queries] = url.split("?")
+  if (queries.length === 0) return url
+  const pairs = queries.join("?").split("&")
+  const shown = pairs.map((pair) => {
+    const [name] = new URLSearchParams(pair).keys()
+    return name === shareParameter ? `${pair.split("=", 1)[0]}=…` : pair
+  })
+  return `${path}?${shown.join("&")}`
+}
 
 /** Common Log Format, without the address of the reader. */
 function accessLine(request: string, response: ServerResponse): string {

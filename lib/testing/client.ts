@@ -7,13 +7,14 @@ import { buffer } from "node:stream/consumers"
 import { createSiteServer, stopServer } from "../serve/server"
 import { openSite, type LiveSite } from "../serve/live-site"
 
-type Options = Partial<Omit<Parameters<typeof createSiteServer>[0], "site">>
+type Options = Partial<Omit<Parameters<typeof createSiteServer>[0], "site">> &
+  Pick<NonNullable<Parameters<typeof openSite>[1]>, "refuse">
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
 
 /** Serves a finished site on a port of its own. */
-export async function serve(dist: string, options: Options = {}) {
-  const site = await openSite(dist)
+export async function serve(dist: string, { refuse, ...options }: Options = {}) {
+  const site = await openSite(dist, { refuse })
   const run = () => {
     throw new Error("Unexpected request for Next.js")
   }
