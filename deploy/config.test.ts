@@ -14,6 +14,8 @@ test.each([
   [{}, "Unexpected url undefined, expected an address"],
   [{ url: "example.org" }, 'Unexpected url "example.org"'],
   [{ url: "ftp://example.org" }, "Unexpected url"],
+  [{ url: "https://a:b@example.org" }, "Unexpected url"],
+  [{ url: `${url}/?a` }, "Unexpected url"],
   [{ url, keep: "5" }, 'Unexpected keep "5", expected a number'],
   [{ url, keep: 0 }, "Unexpected keep 0, expected a number from 1"],
   [{ url, port: Number.NaN }, "Unexpected port null, expected a number from 0 to 65535"],

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { siteAddress } from "../lib/model/site-address"
 
 /** What `setup` writes to `config.json`, and an author may change there. */
 export type Config = {
@@ -61,7 +62,7 @@ export function configFrom(value: unknown): Config {
     const expected = name in defaults ? typeof defaults[name as keyof typeof defaults] : "string"
     if (typeof found !== expected) throw unexpected(name, found, `a ${expected}`)
   }
-  if (!isAddress(config.url)) throw unexpected("url", config.url, "an address with http(s)://")
+  if (!isAddress(config.url)) throw unexpected("url", config.url, siteAddress.name)
   const { previews } = config
   if (previews !== undefined && !isPattern(previews)) {
     throw unexpected("previews", previews, "an address such as https://*.preview.example.org")
@@ -78,7 +79,10 @@ export function configFrom(value: unknown): Config {
 const known: ReadonlySet<string> = new Set([...Object.keys(defaults), "url", "previews"])
 
 const isAddress = (text: unknown) =>
-  typeof text === "string" && /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text)
+  typeof text === "string" &&
+  siteAddress.form.test(text) &&
+  siteAddress.test(text) &&
+  !text.includes("*")
 
 function isPattern(text: string): boolean {
   const address = text.replace("://*.", "://a.")

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers"
 import { today } from "../lib/model/dates"
+import { findEnvironmentFault } from "../lib/model/environment"
 import { readConfig } from "./config"
 import { branchesIn, updateBranches } from "./receive"
 import { releasesOf } from "./release"
@@ -51,7 +52,9 @@ const commands: Readonly<Record<string, Command>> = {
   serve: {
     takes: nothing,
     run: async (context) => {
-      await serve(context, process.env["PREVIEW_SECRET"] || undefined)
+      const fault = findEnvironmentFault()
+      if (fault !== undefined) throw new Error(fault)
+      await serve(context, process.env["PREVIEW_SECRET"])
       return true
     },
   },

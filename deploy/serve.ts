@@ -17,6 +17,9 @@ export async function serve({ config, places, tell }: Context, secret?: string):
   await once(server, "listening")
   const name = host.includes(":") ? `[${host}]` : host
   tell(`Listening at http://${name}:${(server.address() as AddressInfo).port}/`)
+  if (previews !== undefined) {
+    tell(secret === undefined ? "Previews are open to everybody" : "Previews open by a link")
+  }
 
   const timer = setInterval(() => void look(), interval * 1000)
   let until = 0

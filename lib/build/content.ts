@@ -3,10 +3,12 @@ import { checkContent } from "../rules/check"
 import { clearContent, createWriter } from "../site/write"
 import { Reader } from "../source/reader"
 import { writeEnhancements } from "./enhance"
+import { refuseFaultyEnvironment } from "./environment"
 import { writeFonts } from "./fonts"
 import { reportProblems } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
+refuseFaultyEnvironment()
 const root = process.cwd()
 const reader = new Reader(root, { compile: true })
 const content = await reader.read()

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { writeEnhancements } from "../build/enhance"
+import { refuseFaultyEnvironment } from "../build/environment"
 import { writeFonts } from "../build/fonts"
 import { exitOf, scriptOf, startTied } from "../build/program"
 import { reportProblems } from "../build/report"
@@ -13,6 +14,7 @@ import { expectFree, portFrom, portProblem } from "./port"
 import { watchContent } from "./watch"
 
 process.env["SITE_ENV"] ??= "development"
+refuseFaultyEnvironment()
 const root = process.cwd()
 const port = portFrom(process.env["PORT"])
 const host = process.env["HOST"] || undefined

@@ -1,21 +1,25 @@
 import type { RequestListener } from "node:http"
 import { distFolder } from "../model/build-folders.mjs"
 import { createSiteServer, stopServer } from "../serve/server"
-import { openSite } from "../serve/live-site"
+import { openSite, refuseUnlisted } from "../serve/live-site"
 import { buildSite, isBuilt } from "../build/build-site"
 import { portFrom, portProblem } from "./port"
+import { refuseFaultyEnvironment } from "../build/environment"
+import { siteEnvironment } from "../model/visibility"
 
+refuseFaultyEnvironment()
 const host = process.env["HOST"] || "localhost"
 const port = portFrom(process.env["PORT"])
 
 if (!(await isBuilt()) && !(await buildSite())) process.exit(1)
 
-const site = await openSite(distFolder).catch((error: Error) => {
+const refuse = siteEnvironment() === "production" ? refuseUnlisted : undefined
+const site = await openSite(distFolder, { refuse }).catch((error: Error) => {
   console.error(`${error.message}: npm run build`)
   return process.exit(1)
 })
 const log = process.env["ACCESS_LOG"] ? (line: string) => console.log(line) : undefined
-const secret = process.env["PREVIEW_SECRET"] || undefined
+const secret = process.env["PREVIEW_SECRET"]
 const server = createSiteServer({ site, secret, log, run: nextHandler() })
 
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -25,9 +29,11 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 server.listen(port, host, () => {
   const address = server.address()
   const actual = typeof address === "object" ? address?.port : port
-  const { base } = site.manifest()
+  const { base, unlisted } = site.manifest()
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}${base}/`
+  const openly = unlisted ? " with drafts, open to everybody" : ""
   console.log(
-    `Partwise listens at http://${host.includes(":") ? `[${host}]` : host}:${actual}${base}/`,
+    `Partwise listens at ${url}${secret === undefined ? openly : ", closed to who has no link"}`,
   )
 })
 

@@ -14,6 +14,7 @@ import {
   type Pattern,
 } from "./field"
 import { warningIds } from "./rules"
+import { siteAddress } from "./site-address"
 
 /**
  * The fields of every document, written once: the check, the types of the model, Contentlayer's
@@ -157,7 +158,7 @@ const licence = {
 export const siteSchema = object("site", {
   name: properName("Name of the site", 60),
   description: prose(300, "What it is"),
-  url: matching(url, "Its public address"),
+  url: matching(siteAddress, "Its public address"),
   language: matching(language, "Language of the writing (BCP 47)"),
   author: object("Author", author, "Who writes it"),
   licence: z.optional(object("Licence", licence, "What others may do with the writing")),

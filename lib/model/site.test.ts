@@ -5,18 +5,25 @@ test.each([
   ["", "https://a.example"],
   ["http://localhost:3000", "http://localhost:3000"],
   ["https://b.example///", "https://b.example"],
+  ["http://[::1]:3000/@me/", "http://[::1]:3000/@me"],
 ])("with SITE_URL=%s the site is at %s", (override, url) => {
   expect(siteUrl("https://a.example/", override)).toBe(url)
 })
 
-test.each(["b.example", "ftp://b.example", "https://[", "/"])(
-  "%s is no address of a site",
-  (url) => {
-    expect(() => siteUrl("https://a.example", url)).toThrow(
-      `Unexpected SITE_URL=${url}, expected an address with http:// or https://`,
-    )
-  },
-)
+test.each([
+  "b.example",
+  "ftp://b.example",
+  "https://[",
+  "/",
+  "https://user:word@b.example/a",
+  "https://b.example/?q",
+  "https://b.example/#f",
+  "https://b.example\\a",
+])("%s is no address of a site", (url) => {
+  expect(() => siteUrl("https://a.example", url)).toThrow(
+    `Unexpected SITE_URL=${url}, expected an address such as https://example.org/blog, without a user, ? and #`,
+  )
+})
 
 test("a file of the site in its repository, whatever its name", () => {
   const repository = "https://github.com/owner/name"

@@ -1,5 +1,6 @@
 import type { Written } from "./field"
 import type { siteSchema } from "./schema"
+import { siteAddress } from "./site-address"
 import type { SiteEnvironment } from "./visibility"
 
 /** Who publishes, and where: `content/site.yaml`. */
@@ -30,12 +31,12 @@ export const unnamedSite: Site = {
  *
  * @param written what `content/site.yaml` says
  * @param override what stands in its place, unless it is empty
- * @throws Error if the override is no http(s) address
+ * @throws Error if the override is no {@link siteAddress}
  */
 export function siteUrl(written: string, override = process.env["SITE_URL"]): string {
   const value = override || written
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new Error(`Unexpected SITE_URL=${value}, expected an address with http:// or https://`)
+  if (!siteAddress.form.test(value) || !siteAddress.test(value)) {
+    throw new Error(`Unexpected SITE_URL=${value}, expected ${siteAddress.name}`)
   }
   return value.replace(/\/+$/, "")
 }
