@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises"
+import { lstat, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Problem } from "../model/problem"
 import type { ShownProblem } from "../model/shown-problem"
@@ -28,6 +28,12 @@ export function excerptsIn(root: string): FindExcerpt {
 }
 
 async function linesOf(path: string): Promise<readonly string[]> {
+  // What a link leads to is no author's business, and a pipe would be waited for.
+  const isFile = await lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  if (!isFile) return []
   const text = await readFile(path, "utf8").catch(() => "")
   if (text.includes("\0")) return [] // an image
   return text.replace(/^\uFEFF/, "").split(/\r?\n/)

@@ -25,7 +25,9 @@ export function watchContent(
     isMoved = false
     await onChange(edited)
   }
-  const watcher = watch("content", { cwd: root, ignoreInitial: true, awaitWriteFinish })
+  // With the slash, what the folder itself leads to; links in it are not followed, here or anywhere.
+  const options = { cwd: root, ignoreInitial: true, awaitWriteFinish, followSymlinks: false }
+  const watcher = watch("content/", options)
   watcher.on("all", (event, path) => {
     if (event.endsWith("Dir")) return // its files tell of themselves
     if (event !== "change") isMoved = true

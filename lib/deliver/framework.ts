@@ -14,9 +14,14 @@ const ownScripts = [
 /**
  * Whether a tag is one of the framework's: a script, its preload, its data, or a mark for it.
  *
+ * @param isInHead whether it is in the head, which is the layout's alone: content is in the body
  * @throws UnexpectedPage at a script that is neither the framework's nor ours
  */
-export function isOfFramework({ name, attributes, text = "" }: Tag, base: string): boolean {
+export function isOfFramework(
+  { name, attributes, text = "" }: Tag,
+  base: string,
+  isInHead: boolean,
+): boolean {
   const rel = attributes.get("rel")
   if (name === "meta") return attributes.get("name") === "next-size-adjust"
   if (name === "link") {
@@ -28,15 +33,15 @@ export function isOfFramework({ name, attributes, text = "" }: Tag, base: string
   if (address?.startsWith(`${base}/_next/`) ?? ownScripts.some((script) => script.test(text))) {
     return true
   }
-  if (isOurs(attributes)) return false
+  if (isOurs(attributes, isInHead)) return false
   const shown = address ?? text.slice(0, 80)
   throw new UnexpectedPage(`Unexpected script ${shown}, expected Next.js's own or one of ours`)
 }
 
-/** A script of this project: a module, an inline one that says so, or data. */
-const isOurs = (attributes: Tag["attributes"]) =>
+/** A script of this project: a module, one in the head that says so, or data. */
+const isOurs = (attributes: Tag["attributes"], isInHead: boolean) =>
   attributes.get("src")?.startsWith("/enhance/") ??
-  (attributes.has("data-inline") ||
+  ((isInHead && attributes.has("data-inline")) ||
     /^application\/(?:ld\+)?json$/.test(attributes.get("type") ?? ""))
 
 /**

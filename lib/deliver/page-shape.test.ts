@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { readyTag } from "../model/ready-html"
 import { deliverPage } from "./page"
 import { nextPage } from "../testing/pages"
 import { UnexpectedPage } from "./unexpected-page"
@@ -50,6 +51,17 @@ test.each([
   ],
 ])("a script %s", (_name, element, shown) => {
   expect(complaint(withScript(element))).toBe(script(shown))
+})
+
+test("a script in content, whatever it calls itself", () => {
+  const page = nextPage({ body: `<script data-inline="">alert(1)</script>` })
+  expect(complaint(page)).toBe(script("alert(1)"))
+})
+
+test("a script in a body that was put aside, whatever it calls itself", () => {
+  const page = nextPage({ body: `<${readyTag} name="posts/a/0"></${readyTag}>` })
+  const read = () => `<p>Text</p><script data-inline="">alert(1)</script>`
+  expect(() => deliverPage(page, "", read)).toThrow(script("alert(1)"))
 })
 
 test("Next.js's scripts without the assetPrefix", () => {

@@ -35,9 +35,11 @@ export function deliverPage(
   base: string,
   readBody: (name: string) => string,
 ): Page {
+  let isInHead = true
   const visit = (tag: Tag): readonly Token[] => {
     const { name, attributes } = tag
-    if (isOfFramework(tag, base) || attributes.has("data-run")) return []
+    if (name === "body") isInHead = false
+    if (isOfFramework(tag, base, isInHead) || attributes.has("data-run")) return []
     if (name === readyTag) return parseHtml(readBody(attributes.get("name") ?? ""), visit)
     attributes.delete("data-precedence")
     prefixAddresses(tag, base)

@@ -1,9 +1,6 @@
 import { imageSize } from "image-size"
 import { loadSharp } from "./load-sharp"
 
-/** Endings of the names of images. */
-export const imagePattern = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i
-
 /** Media types of images, by what the file's first bytes say it is. */
 export const imageTypes: Readonly<Record<string, string>> = {
   avif: "image/avif",

@@ -17,6 +17,10 @@ export type PreparedImage = {
 export type Images = {
   /** @param path of the image, from the root of the project */
   prepare: (path: string) => Promise<PreparedImage>
-  /** Once all of a build's images are prepared. */
-  finish: () => Promise<void>
+  /**
+   * Once all of a build's images are prepared.
+   *
+   * @param all images of the content, also those that the build does not show
+   */
+  finish: (all: readonly string[]) => Promise<void>
 }

@@ -31,7 +31,9 @@ async function add(name: string, bytes: Uint8Array | string): Promise<string> {
 async function build(...paths: readonly string[]) {
   const images = madeImages(root)
   const prepared = await Promise.all(paths.map((path) => images.prepare(path)))
-  await images.finish()
+  const folder = "content/posts/own"
+  const all = await readdir(join(root, folder)).catch(() => [])
+  await images.finish(all.map((name) => `${folder}/${name}`))
   return prepared
 }
 

@@ -5,7 +5,7 @@ import { basename, extname, join } from "node:path"
 import { imagesFolder } from "../model/build-folders.mjs"
 import { contentError } from "../model/problem"
 import { encodeImage, settingsVersion, type Encoded } from "./encode"
-import { imagePattern, isAnimated, mayBeClear, readHead } from "./file"
+import { isAnimated, mayBeClear, readHead } from "./file"
 import type { Images, PreparedImage } from "./images"
 
 /** Files that were made of images, by a hash of the image: what a build need not make again. */
@@ -40,9 +40,9 @@ export function madeImages(root: string): Images {
         return `/images/${encodeURIComponent(own)}`
       })
     },
-    async finish() {
+    async finish(all) {
       await serveFiles(join(root, imagesFolder), served)
-      await dropUnused(root, new Set(made.keys()))
+      await dropUnused(root, new Set(made.keys()), all)
     },
   }
 }
@@ -112,15 +112,16 @@ async function serveFiles(folder: string, served: ReadonlyMap<string, string>): 
 }
 
 /** What was made of images that the content, drafts included, no longer has goes. */
-async function dropUnused(root: string, used: ReadonlySet<string>): Promise<void> {
+async function dropUnused(
+  root: string,
+  used: ReadonlySet<string>,
+  all: readonly string[],
+): Promise<void> {
   const cache = join(root, cacheFolder)
   const others = (await readdir(cache).catch(() => [])).filter((key) => !used.has(key))
   if (others.length === 0) return
-  const content = await readdir(join(root, "content/posts"), { recursive: true })
   const keys = new Set<string>()
-  for (const name of content.filter((name) => imagePattern.test(name))) {
-    keys.add(keyOf(await readFile(join(root, "content/posts", name))))
-  }
+  for (const path of all) keys.add(keyOf(await readFile(join(root, path))))
   for (const key of others.filter((key) => !keys.has(key))) {
     await rm(join(cache, key), { recursive: true, force: true })
   }

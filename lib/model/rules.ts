@@ -32,6 +32,8 @@ const errors = {
   figure:
     "A figure or table is numbered by what it shows and its caption: leave empty lines around both.",
   "file-encoding": "Text in another encoding comes out as signs like �: save the file as UTF-8.",
+  "file-kind":
+    "What a link leads to is not kept with the site, and may be another file tomorrow: put the file itself in its place.",
   "file-name":
     "The name stands in addresses: give the file or folder one that an address can hold.",
   "file-place": "A file elsewhere is not part of the site: move it to where the site looks for it.",

@@ -11,7 +11,7 @@ import { findShownSeries, type Series } from "../model/series"
 import { siteUrl, type Site } from "../model/site"
 import { isVisible, siteEnvironment } from "../model/visibility"
 import { specialCharactersOf } from "./characters"
-import { pictureHtml, picturesIn, type Pictures } from "../elements/image/picture"
+import { pictureHtml, preparePictures, type Pictures } from "../elements/image/picture"
 
 /** A document as the index lists it, with the body apart. */
 export type Entry = Item & {
@@ -45,8 +45,9 @@ export type Body = {
 
 /** What documents are made of beside their fields. */
 type Making = {
-  root: string
-  /** Beside posts: prepared if the build shows them. */
+  /** The images beside a post that were checked, by the path of its file. */
+  imagesBeside: (path: string) => readonly string[]
+  /** Prepared if the build shows them. */
   images: Images
   /** The body of a file, ready for its page. */
   compiledOf: (path: string) => Promise<readonly Run[]>
@@ -60,8 +61,7 @@ export async function entryOf(document: DocumentTypes, making: Making): Promise<
       const post = postOf(document)
       const entry = { id, kind: "posts", item: post } as const
       if (!isVisible(post, { environment: siteEnvironment(), day: today() })) return entry
-      const folder = `content/${document._raw.sourceFileDir}`
-      const pictures = await picturesIn(making.root, folder, making.images)
+      const pictures = await preparePictures(making.imagesBeside(`content/${id}`), making.images)
       const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
       const item = { ...post, images: files }
       return { id, kind: "posts", item, body: await bodyOf(item.slug, document, pictures, making) }

@@ -175,6 +175,26 @@ test("readers get a series once it has a part, and hear that one is to come, not
   expect(await shown()).not.toMatch(/leaves/i)
 })
 
+test("an image that the check has passed over is not published with its post", async () => {
+  const root = join(folder, "hidden")
+  await mkdir(root)
+  const image = await sharp({
+    create: { width: 8, height: 8, channels: 3, background: "#c84" },
+  })
+    .png()
+    .toBuffer()
+  const names = ["net.png", ".net.png"]
+  await writeFiles(root, {
+    ...sound,
+    ...Object.fromEntries(names.map((name) => [`posts/two/${name}`, image])),
+  })
+  const { posts } = JSON.parse((await build(root)).get("index.json") ?? "") as {
+    posts: readonly { slug: string; images: readonly { file: string }[] }[]
+  }
+  const two = posts.find(({ slug }) => slug === "two")
+  expect(two?.images.map(({ file }) => file)).toEqual(["net.png"])
+})
+
 test("a damaged entry of the cache is made anew", async () => {
   const root = join(folder, "damaged")
   await mkdir(root)

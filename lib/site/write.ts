@@ -39,7 +39,6 @@ export function createWriter(
   /** By the paths of the files: what was written, and the readings that it was made from. */
   let written: ReadonlyMap<string, Written> = new Map()
   const works = new Map<string, string>()
-  const making = { root, images, compiledOf }
 
   return {
     async write(content) {
@@ -47,6 +46,8 @@ export function createWriter(
       const now = new Map<string, Written>()
       const changed: ContentFile[] = []
       const madeFrom = readingsBehind(content)
+      const imagesBeside = imagesIn(content)
+      const making = { imagesBeside, images, compiledOf }
       for (const file of content.files) {
         const before = written.get(file.path)
         const readings = madeFrom.get(file.path) ?? []
@@ -69,7 +70,7 @@ export function createWriter(
       written = now
       const entries = content.files.flatMap(({ path }) => now.get(path)?.entry ?? [])
       await writeSite(root, content, entries, works)
-      await images.finish()
+      await images.finish(content.files.filter(isImage).map(({ path }) => path))
     },
   }
 }
@@ -80,11 +81,26 @@ type Written = { entry: Entry; readings: readonly Reading[] }
 function readingsBehind({ files, readings }: Content): ReadonlyMap<string, readonly Reading[]> {
   const behind = new Map<string, Reading[]>()
   for (const { path, kind } of files) {
-    const owner = kind === "image" ? path.replace(/[^/]+$/, "index.mdx") : path
+    const owner = kind === "image" ? postBeside(path) : path
     const reading = readings.get(path)
     if (reading) behind.set(owner, [...(behind.get(owner) ?? []), reading])
   }
   return behind
+}
+
+const isImage = ({ kind }: ContentFile) => kind === "image"
+
+/** The file of the post that an image is beside. */
+const postBeside = (path: string) => path.replace(/[^/]+$/, "index.mdx")
+
+/** The images that were checked, by the files of the posts that they are beside. */
+function imagesIn({ files }: Content): (path: string) => readonly string[] {
+  const beside = new Map<string, string[]>()
+  for (const { path } of files.filter(isImage)) {
+    const owner = postBeside(path)
+    beside.set(owner, [...(beside.get(owner) ?? []), path])
+  }
+  return (path) => beside.get(path) ?? []
 }
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]) =>

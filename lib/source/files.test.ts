@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { execFileSync } from "node:child_process"
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { messageOf } from "../model/problem"
 import { found } from "../testing/found"
 import {
   createCheck,
@@ -61,6 +63,48 @@ test.each([
   "posts/two/._net.png",
 ])("what a system or an editor leaves at %s is passed over", async (path) => {
   expect(await messagesWith({ [path]: "anything" })).toEqual([])
+})
+
+test("what is no file and no folder is not read, and is a problem", async () => {
+  await inWorkspace({}, async (root) => {
+    const at = (path: string) => join(root, "content", path)
+    const elsewhere = join(root, "elsewhere")
+    await mkdir(elsewhere)
+    await writeFile(join(elsewhere, "index.mdx"), `${two}\n<script data-inline="">a()</script>\n`)
+    await writeFile(join(elsewhere, "net.svg"), "<svg/>")
+    await symlink(elsewhere, at("posts/linked"))
+    await mkdir(at("posts/own"))
+    await symlink("/etc/passwd", at("posts/own/index.mdx"))
+    await symlink(join(elsewhere, "net.svg"), at("posts/two/net.svg"))
+    await symlink("..", at("posts/loop"))
+    await symlink("nowhere", at("pages/gone.mdx"))
+    execFileSync("mkfifo", [at("words.txt")])
+    await symlink("nobody@host.1", at("posts/two/.#index.mdx")) // an editor's lock
+
+    const check = createCheck(root)
+    const kinds = [
+      ["pages/gone.mdx", "symbolic link"],
+      ["posts/linked", "symbolic link"],
+      ["posts/loop", "symbolic link"],
+      ["posts/own/index.mdx", "symbolic link"],
+      ["posts/two/net.svg", "symbolic link"],
+      ["words.txt", "pipe, socket or device"],
+    ]
+    expect((await check()).map(messageOf)).toEqual(
+      kinds.map(
+        ([path, kind]) =>
+          `content/${path}:1:1: Unexpected ${kind}, expected the file or folder itself (file-kind)`,
+      ),
+    )
+  })
+})
+
+test("all of the content may be elsewhere: it is read from there", async () => {
+  await inWorkspace({}, async (root) => {
+    await rename(join(root, "content"), join(root, "kept"))
+    await symlink("kept", join(root, "content"))
+    expect(await createCheck(root)()).toEqual([])
+  })
 })
 
 test.each([

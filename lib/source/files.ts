@@ -62,16 +62,29 @@ export async function listFiles(root: string): Promise<Listing> {
   return { files, problems }
 }
 
-/** Every file below `content`, sorted. One that has no business there is a problem. */
+/**
+ * Every file below `content`, sorted. One that has no business there is a problem, and so is a link: it
+ * may lead out of the project, or to itself, and what it leads to is in no commit.
+ */
 export async function contentFiles(
   root: string,
   report: (problem: Problem) => void,
 ): Promise<readonly ContentFile[]> {
   const entries = await entriesIn(join(root, "content"))
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, "/"))
-    .filter((path) => !litter.test(path))
+  const found = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ entry, path: relative(root, join(entry.parentPath, entry.name)) }))
+    .map(({ entry, path }) => ({ entry, path: path.replaceAll(sep, "/") }))
+    .filter(({ path }) => !litter.test(path))
+  for (const { entry, path } of found) {
+    if (entry.isFile()) continue
+    const what = entry.isSymbolicLink() ? "symbolic link" : "pipe, socket or device"
+    const reason = `Unexpected ${what}, expected the file or folder itself`
+    report(problemAt(path, fileStart, reason, "file-kind"))
+  }
+  const paths = found
+    .filter(({ entry }) => entry.isFile())
+    .map(({ path }) => path)
     .sort()
 
   return paths.flatMap((path) => {

@@ -1,25 +1,23 @@
-import { readdir } from "node:fs/promises"
-import { join } from "node:path"
 import type { Properties } from "hast"
 import { toHtml } from "hast-util-to-html"
 import { h } from "hastscript"
 import { postImageAddress } from "../../model/addresses"
 import { gap, gutters, measure, rem, side, withMargin } from "../../model/widths"
-import { imagePattern } from "../../images/file"
 import type { Images, PreparedImage } from "../../images/images"
 import { isElsewhere, nameOf, type ImageUse } from "./use"
 
 /** The images beside a post, by their names. */
 export type Pictures = ReadonlyMap<string, PreparedImage>
 
-/** Prepares the images beside a post; in the order of their names, so that two builds agree. */
-export async function picturesIn(root: string, folder: string, images: Images): Promise<Pictures> {
-  const files = (await readdir(join(root, folder))).filter(
-    (file) => imagePattern.test(file) && !file.startsWith("."),
-  )
-  const prepare = async (file: string) =>
-    [file.normalize("NFC"), await images.prepare(`${folder}/${file}`)] as const
-  return new Map(await Promise.all(files.sort().map(prepare)))
+/**
+ * Prepares the images beside a post.
+ *
+ * @param paths of those that were checked, from the root of the project
+ */
+export async function preparePictures(paths: readonly string[], images: Images): Promise<Pictures> {
+  const prepare = async (path: string) =>
+    [path.slice(path.lastIndexOf("/") + 1).normalize("NFC"), await images.prepare(path)] as const
+  return new Map(await Promise.all(paths.map(prepare)))
 }
 
 /**
