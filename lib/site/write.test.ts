@@ -195,6 +195,28 @@ test("an image that the check has passed over is not published with its post", a
   expect(two?.images.map(({ file }) => file)).toEqual(["net.png"])
 })
 
+test("with the line ends of Windows and byte-order marks the same is written as without", async () => {
+  const roots = ["unix", "windows"].map((name) => join(folder, name))
+  const [unix = "", windows = ""] = roots
+  const last = { draft: "draft: true", description: "description: Says what it is about." }
+  const files: Record<string, string> = { ...sound }
+  for (const [slug, line] of Object.entries(last)) {
+    const fields = ["title: Last", "date: 2024-01-03", line]
+    if (slug === "draft") fields.unshift("description: A draft.")
+    files[`posts/${slug}/index.mdx`] = ["---", ...fields, "---", "", "Text.", ""].join("\n")
+  }
+  for (const root of roots) await mkdir(root)
+  await writeFiles(unix, files)
+  const asWindows = (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`
+  const entries = Object.entries(files).map(([path, text]) => [path, asWindows(text)])
+  await writeFiles(windows, Object.fromEntries(entries) as Record<string, string>)
+
+  const built = await build(unix)
+  expect(built.get("index.json")).toContain('"description":"Says what it is about."')
+  expect(built.get("index.json")).not.toContain("A draft.")
+  expect(await build(windows)).toEqual(built)
+})
+
 test("a damaged entry of the cache is made anew", async () => {
   const root = join(folder, "damaged")
   await mkdir(root)
