@@ -134,7 +134,12 @@ function inPieces(patterns: readonly string[]): readonly string[] {
 
 /** Earlier addresses, and those of pages that are not canonical. */
 function redirectRoutes({ base, redirects }: Manifest): readonly Route[] {
-  const permanent = (src: string, to: string) => ({ src, headers: { Location: to }, status: 308 })
+  const permanent = (src: string, to: string) => ({
+    src,
+    // As everywhere: a post that has moved may move back.
+    headers: { Location: to, "Cache-Control": cacheControl(false) },
+    status: 308,
+  })
   return [
     ...Object.entries(redirects).map(([from, to]) =>
       permanent(

@@ -58,6 +58,30 @@ test("a post of a day to come links to what readers see on that day", async () =
   ])
 })
 
+test.each([
+  ["to a draft", "part: 2", draft, "a draft, and this one of 2998-01-01"],
+  [
+    "of a later day",
+    "2024-01-02",
+    "2999-01-02",
+    "a post of 2999-01-02, and this one of 2998-01-01",
+  ],
+])("nor does a post of a day to come to one %s, today already", async (_what, from, to, words) => {
+  const one = edited("posts/one/index.mdx", "2024-01-01", "2998-01-01")
+  const two = edited("posts/two/index.mdx", from, to)
+  expect(await messagesWith({ ...one, ...two })).toContainEqual(
+    found(at, "draft-link", "/posts/two/", "content/posts/two/index.mdx", words),
+  )
+})
+
+test("a page is there every day", async () => {
+  const two = edited("posts/two/index.mdx", "2024-01-02", "2999-01-02")
+  const about = edited("pages/about.mdx", "Hello.", "[Two](/posts/two/).")
+  expect(await messagesWith({ ...two, ...about })).toContainEqual(
+    found("content/pages/about.mdx:6:1", "draft-link", "post of 2999-01-02"),
+  )
+})
+
 test("a draft may", async () => {
   const files = {
     ...edited("posts/one/index.mdx", "part: 1", "part: 1\ndraft: true"),

@@ -34,7 +34,8 @@ export function* draftLinks(documents: Documents): Generator<Problem> {
       if (!path.startsWith("/") || !isWellEncoded(path)) continue
       const target = absent.get(canonicalAddress(path))
       if (!target || (target.from !== undefined && target.from <= own)) continue
-      const reason = `Unexpected link to ${path}, expected ${target.expected}`
+      const then = own > day ? `, and this one of ${own}` : ""
+      const reason = `Unexpected link to ${path}, expected ${target.expected}${then}`
       yield problemAt(file, place, reason, "draft-link")
     }
   }
