@@ -28,6 +28,15 @@ export function policyOf({ scriptHashes, imageOrigins, styleAttributes }: Policy
   return directives.map((words) => words.join(" ")).join("; ")
 }
 
+/**
+ * The policy of a drawing that is opened by its own address, as a document of the site: it shows
+ * itself, and neither runs nor loads anything. To a drawing in a page it means nothing.
+ */
+export const drawingPolicy =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; sandbox"
+
+export const isDrawing = (type: string) => type.startsWith("image/svg+xml")
+
 /** The part of a policy that a `<meta>` can say: `frame-ancestors` is for headers only. */
 export const metaPolicyOf = (policy: string) => policy.replace(/; frame-ancestors [^;]*/, "")
 

@@ -25,11 +25,13 @@ const buildAt = (base: string): MadeUp => ({
     "/feed.xml": { type: "application/atom+xml; charset=utf-8", content: "<feed/>" },
     "/addresses.json": { type: "application/json", content: "[]" },
     "/posts/сеть/a.png": { type: "image/png", content: "png" },
+    "/posts/сеть/a.svg": { type: "image/svg+xml", content: "<svg/>" },
   },
   assets: { "chunks/a.css": "a{}", "media/a.woff2": "font" },
   files: {
     "enhance/enhance-A.js": "a()",
     "images/a-480.avif": "avif",
+    "images/a-whole.svg": "<svg/>",
     "robots.txt": "User-agent: *",
   },
   notFound: nextPage({ base, title: "Not found", body: `<p style="color:blue">b</p>` }),
@@ -49,6 +51,7 @@ const buildAt = (base: string): MadeUp => ({
 const shown = ({ status, headers, body }: Answer) => ({
   status,
   location: headers.location,
+  cache: headers["cache-control"],
   ...(status < 300 || status >= 400 ? { body: body.toString(), headers: kept(headers) } : {}),
 })
 

@@ -4,7 +4,7 @@ import { inParallel } from "./in-parallel"
 import { notFoundAddress, patternOf, type Manifest, type ServedFile } from "./manifest"
 import { typeOf } from "./media-type"
 import type { NextOutput } from "./next-output"
-import { cacheControl, commonHeaders, pageHeaders } from "./policy"
+import { cacheControl, commonHeaders, drawingPolicy, pageHeaders } from "./policy"
 
 /** A rule of Vercel's Build Output API (version 3): https://vercel.com/docs/build-output-api/configuration */
 type Route =
@@ -107,6 +107,7 @@ function headerRoutes({ base, files, ...site }: Manifest): readonly Route[] {
       headers: { ...pageHeaders, ...policyHeader(usual?.[0]) },
       continue: true,
     },
+    { src: `^${root}/.+\\.svg$`, headers: policyHeader(drawingPolicy), continue: true },
     ...others.flatMap(([policy, pages]) =>
       inPieces(pages.map(escape)).map((choice) => ({
         src: `^${root}(?:${choice})$`,

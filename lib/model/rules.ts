@@ -42,6 +42,8 @@ const errors = {
   "front-matter": "A post begins with its fields: put them between two lines of ---.",
   heading:
     "Headings are the outline of the page and the addresses in it: one level at a time, each its own words.",
+  "image-active":
+    "Opened by itself, a drawing is a page of the site: what it runs or loads has the site's rights. Export it without.",
   "image-alt": "Who cannot see the image needs its words: say between [ and ] what it shows.",
   "image-broken": "A browser would show half of the image, or none: export it anew.",
   "image-kind": "A browser goes by the ending of the name: give the file the one of its kind.",

@@ -8,7 +8,13 @@ import {
   type ServedFile,
 } from "../deliver/manifest"
 import { withSlash } from "../model/addresses"
-import { cacheControl, commonHeaders, pageHeaders } from "../deliver/policy"
+import {
+  cacheControl,
+  commonHeaders,
+  drawingPolicy,
+  isDrawing,
+  pageHeaders,
+} from "../deliver/policy"
 import { decodePath, encodingsFor, findRange, isFresh, isOther, type Target } from "./request"
 import type { Content, LiveSite } from "./live-site"
 
@@ -194,6 +200,7 @@ function headersFrom(file: ServedFile, encoding: Encoding, status: 200 | 404, si
   if (policy !== undefined) {
     Object.assign(headers, pageHeaders, { "Content-Security-Policy": policy })
   }
+  if (isDrawing(file.type)) headers["Content-Security-Policy"] = drawingPolicy
   if (Object.keys(forms).length > 1) headers["Vary"] = "Accept-Encoding"
   if (encoding !== "identity") headers["Content-Encoding"] = encoding
   if (status === 200) {

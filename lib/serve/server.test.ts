@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { createWorkshop } from "../testing/build"
 import { allowedBy, etagOf, hashesIn, serve } from "../testing/client"
+import { drawingPolicy } from "../deliver/policy"
 import { nextPage } from "../testing/pages"
 
 let workshop: Awaited<ReturnType<typeof createWorkshop>>
@@ -74,6 +75,12 @@ test("a page has its headers", async () => {
   const policy = headers["content-security-policy"]
   expect([...allowedBy(policy)].sort()).toEqual([...hashesIn(body.toString())].sort())
   expect(policy).toContain("frame-ancestors 'none'")
+})
+
+test("a drawing that is opened by itself runs nothing", async () => {
+  const { headers } = await site.ask("/a.svg")
+  expect(headers["content-security-policy"]).toBe(drawingPolicy)
+  expect((await site.ask("/pic.png")).headers).not.toHaveProperty("content-security-policy")
 })
 
 test("a hashed file is kept for a year, and its answer depends on nothing where it has one form", async () => {

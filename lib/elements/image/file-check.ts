@@ -2,6 +2,7 @@ import { stat, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { imageTypes, readHead, readThrough } from "../../images/file"
 import { isMade } from "../../images/made-images"
+import { svgFaults } from "../../images/svg"
 import { greatestBytes, greatestPixels, greatestSide } from "../../images/sizes"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
 import type { RuleId } from "../../model/rules"
@@ -39,6 +40,14 @@ export async function checkImage(
   if (width * height > greatestPixels || Math.max(width, height) > greatestSide) {
     const reason = `${width} × ${height} pixels, expected at most 50 million, and 16,383 to a side`
     if (type !== "svg") return problem(reason, "image-size")
+  }
+  if (type === "svg") {
+    const faults = await svgFaults(bytes)
+    for (const { place, reason, isActive } of faults) {
+      const rule = isActive ? "image-active" : "image-broken"
+      report(problemAt(path, place, `Unexpected ${reason}`, rule))
+    }
+    if (faults.some(({ isActive }) => !isActive)) return
   }
   if (isMade(root, bytes)) return
   await readThrough(bytes).catch(() => {
