@@ -5,7 +5,7 @@ import { resolve } from "node:path"
 import { fixture, nextFolder } from "./lib/model/build-folders.mjs"
 
 /** @type {import("./lib/model/delivery-settings").DeliverySettings} */
-const { base, redirects } = JSON.parse(readFileSync(".partwise/delivery.json", "utf8"))
+const { base, redirects, unlisted } = JSON.parse(readFileSync(".partwise/delivery.json", "utf8"))
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -16,7 +16,11 @@ export default {
     "ts",
     "tsx",
     ...(fixture ? ["fixture.ts", "fixture.tsx"] : []),
-    ...(process.env.NODE_ENV === "development" ? ["dev.ts"] : []),
+    ...(process.env.NODE_ENV === "development"
+      ? ["dev.ts"]
+      : unlisted && !process.env.VERCEL
+        ? ["preview.tsx"]
+        : []),
   ],
   experimental: {
     cpus: availableParallelism(), // Next.js would leave one idle

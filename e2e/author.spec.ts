@@ -9,6 +9,7 @@ import {
   expectPrivate,
   inviteGuest,
   openAll,
+  openOne,
   openDraft,
   secret,
 } from "./author/guest"
@@ -37,6 +38,7 @@ test("an author begins a post, shows it, publishes it, breaks it and takes it ba
   const guest = await inviteGuest(author, browser, preview)
   await test.step("the preview is private", () => expectPrivate(guest))
   await test.step("a guest opens the draft", () => openDraft(guest))
+  await test.step("a guest opens a post beside drafts", () => openOne(guest))
   await test.step("a guest opens all", () => openAll(guest))
   await test.step("a link cannot be altered", () => expectNoForgery(guest))
   await test.step("a link expires", () => expectExpiry(guest))

@@ -83,6 +83,22 @@ export async function openDraft({ page, preview, linkTo }: Guest): Promise<void>
   for (const path of ["/", "/posts/", part2]) await expectRefusal(page, path, 401, missing)
 }
 
+/** With a link to a post that drafts stand beside, a guest reads it, and nothing of them. */
+export async function openOne({ page, preview, linkTo }: Guest): Promise<void> {
+  const url = `${preview}/posts/open/`
+  await page.goto(await linkTo("open"))
+  await expect(page).toHaveURL(url)
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wombat")
+  expect(await page.content()).not.toMatch(word)
+  for (const path of ["nope/", "guest/", "../quokkaslug/", "%2e%2e/quokkaslug/"]) {
+    const { headers } = await ask(await linkTo("open"))
+    const Cookie = String(headers["set-cookie"]?.[0]).split(";", 1)[0] ?? ""
+    const { status, body } = await ask(url + path, { Cookie })
+    expect([401, 404], path).toContain(status)
+    expect(body, path).not.toMatch(word)
+  }
+}
+
 export async function openAll({ page, preview, linkTo }: Guest): Promise<void> {
   await page.goto(await linkTo("--all"))
   await expect(page).toHaveURL(`${preview}/`)

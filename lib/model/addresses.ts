@@ -13,6 +13,8 @@ export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}
 export const moduleAddress = (course: string, module: string) =>
   `${courseAddress(course)}${encodeURIComponent(module)}/`
 export const pageAddress = (slug: string) => `/${encodeURIComponent(slug)}/`
+/** The page of a post for who may see no other draft; only previews have it. */
+export const guestAddress = (address: string) => `${address}guest/`
 /** An image beside a post, all of it. */
 export const postImageAddress = (slug: string, file: string) =>
   postAddress(slug) + encodeURIComponent(file)

@@ -16,6 +16,8 @@ beforeAll(async () => {
     pages: {
       "/": nextPage({ title: canary }),
       "/posts/a": nextPage({ title: canary }),
+      "/posts/a/guest": nextPage({ title: "A", body: "For a guest" }),
+      "/posts/a/other": nextPage({ title: canary }),
       "/posts/ab": nextPage({ title: canary }),
     },
     assets: { "a.css": `/* ${canary} */` },
@@ -120,7 +122,8 @@ test("a link opens its own scope, and what all pages share", async () => {
 
   const page = await ask("/posts/a/")
   expect(page.status).toBe(200)
-  expect(page.body.toString()).toContain(canary)
+  expect(page.body.toString()).toContain("For a guest")
+  expect(page.body.toString()).not.toContain(canary)
   expect(page.headers["cache-control"]).toBe("private, max-age=0, must-revalidate")
   const style = await ask("/_next/static/a.css")
   expect(style.status).toBe(200)
@@ -130,6 +133,15 @@ test("a link opens its own scope, and what all pages share", async () => {
 
   for (const path of ["/", "/posts/ab/", "/picture.svg", "/posts/a/../ab/", "/nothing/"]) {
     expect((await ask(path)).status, path).toBe(401)
+  }
+})
+
+test("what a link to one post opens names no other draft, also where there is nothing", async () => {
+  const cookie = await cookieFrom(`/posts/a/?share=${keyFor("/posts/a/")}`)
+  for (const path of ["/posts/a/nope/", "/posts/a/other/", "/posts/a/404.html", "/posts/a/%20"]) {
+    const { status, body } = await site.ask(path, { Cookie: cookie })
+    expect(status, path).toBe(404)
+    expect(body.toString(), path).toBe("Not Found")
   }
 })
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { ServerResponse } from "node:http"
 import { formatShare, parseShare, shareParameter, type Share } from "./share"
 import type { Manifest } from "../deliver/manifest"
+import { guestAddress } from "../model/addresses"
 import { healthAddress, type Answer } from "./answer"
 
 type Gate = {
@@ -16,8 +17,15 @@ type Gate = {
  * `post share` has made, in its address or, from then on, in a cookie. A key opens the addresses below
  * its scope, and the styles, fonts, scripts and icons that all pages share; and images, whose names
  * nobody can guess who has not been given them by a page.
+ *
+ * @param answer answers who may see all
+ * @param answerGuest answers who may see some of it, from a {@link guestManifest}
  */
-export function createGate({ secret, manifest, host }: Gate, answer: Answer): Answer {
+export function createGate(
+  { secret, manifest, host }: Gate,
+  answer: Answer,
+  answerGuest: Answer,
+): Answer {
   const read = (key: string, now: number) => {
     const share = parseShare(key, secret, now)
     return typeof share === "object" && !isOf(share, host) ? undefined : share
@@ -48,11 +56,34 @@ export function createGate({ secret, manifest, host }: Gate, answer: Answer): An
     const valid = shares.filter((share) => typeof share === "object")
     const inside = address.startsWith(base) ? address.slice(base.length) : ""
     const common = Object.hasOwn(files, inside) && (files[inside]?.immutable || icon.test(inside))
-    if (valid.some((share) => common || covers(share, address, base))) {
+    if (valid.some((share) => covers(share, `${base}/`, base))) {
       return answer(request, response, target)
+    }
+    if (valid.some((share) => common || covers(share, address, base))) {
+      return answerGuest(request, response, target)
     }
     return refuse(response, shares.includes("expired") ? "expired" : "missing")
   }
+}
+
+const guestManifests = new WeakMap<Manifest, Manifest>()
+
+/**
+ * A preview for who may not see all of it: posts are as they are for guests, and there is no page that
+ * names other drafts, also not in place of one that does not exist.
+ */
+export function guestManifest(manifest: Manifest): Manifest {
+  const known = guestManifests.get(manifest)
+  if (known) return known
+  const files: Manifest["files"] = {}
+  for (const [address, file] of Object.entries(manifest.files)) {
+    const guest = manifest.files[guestAddress(address)]
+    if (guest) files[address] = guest
+    else if (file.policy === undefined) files[address] = file
+  }
+  const made = { ...manifest, files }
+  guestManifests.set(manifest, made)
+  return made
 }
 
 /** The icons of a site, by the names that they have in `public`. */

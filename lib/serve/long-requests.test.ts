@@ -31,7 +31,7 @@ afterAll(async () => {
 async function portOf(isPrivate: boolean): Promise<number> {
   const { manifest } = site
   const open = createAnswer(site, (_request, response) => response.end())
-  const answer = isPrivate ? createGate({ secret: "a", manifest }, open) : open
+  const answer = isPrivate ? createGate({ secret: "a", manifest }, open, open) : open
   const server = createServer({ maxHeaderSize: 4 * length }, (request, response) => {
     const target = findHost(request) === undefined ? undefined : findTarget(request)
     if (target) void answer(request, response, target)

@@ -9,7 +9,7 @@ import { Server as NetServer } from "node:net"
 import type { Duplex } from "node:stream"
 import { setTimeout as pause } from "node:timers/promises"
 import { createAnswer, lengthOf, say, sayMethods } from "./answer"
-import { createGate } from "./gate"
+import { createGate, guestManifest } from "./gate"
 import type { LiveSite } from "./live-site"
 import { findHost, findTarget } from "./request"
 import { shareParameter } from "./share"
@@ -59,7 +59,9 @@ export function createSiteAnswer({ site, run, secret, host }: SiteOptions): Hand
 function answerOf({ site, run, secret, host }: SiteOptions) {
   if (secret === undefined) return createAnswer(site, run)
   const { manifest } = site
-  return createGate({ secret, host, manifest }, createAnswer({ ...site, isPrivate: true }, run))
+  const all = { ...site, isPrivate: true }
+  const some = { ...all, manifest: () => guestManifest(manifest()) }
+  return createGate({ secret, host, manifest }, createAnswer(all, run), createAnswer(some, run))
 }
 
 /** A server of whatever answers; it is not listening yet. */
