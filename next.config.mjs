@@ -18,7 +18,7 @@ export default {
     ...(fixture ? ["fixture.ts", "fixture.tsx"] : []),
     ...(process.env.NODE_ENV === "development"
       ? ["dev.ts"]
-      : unlisted && !process.env.VERCEL
+      : unlisted && !process.env["VERCEL"]
         ? ["preview.tsx"]
         : []),
   ],

@@ -5,6 +5,7 @@ import { readManifest } from "../lib/deliver/manifest"
 import { commandEnvironment, runCommand } from "./command"
 import type { Config } from "./config"
 import {
+  copyFolder,
   dropOldDependencies,
   linkFolder,
   restoreDependencies,
@@ -50,17 +51,19 @@ export async function buildCommit(build: Build): Promise<Built> {
   const { number, commit, site, config, places } = build
   const work = join(folderOf(places, number), "work")
   await checkOut(places.repository, commit, work)
-  if (!(await restoreDependencies(places.dependencies, work))) {
+  const [dependencies, others] = dependenciesOf(site, places)
+  if (!(await restoreDependencies(dependencies, others, work))) {
     build.tell("Installing dependencies …")
     const time = await run(build, work, config.install) // npm warns of much that is no author's
     build.tell(`Installed in ${time}`)
-    await saveDependencies(places.dependencies, work)
+    await saveDependencies(dependencies, work)
   }
-  await dropOldDependencies(places.dependencies, work, number)
-  const caches = [join(site.folder, "cache"), join(places.live, "cache")]
-  for (const cache of caches) if (await linkFolder(cache, join(work, cacheFolder))) break
+  await dropOldDependencies(dependencies, work, number)
+  if (!(await linkFolder(join(site.folder, "cache"), join(work, cacheFolder)))) {
+    await copyFolder(join(places.live, "cache"), join(work, cacheFolder))
+  }
 
-  const time = await run(build, work, config.build, build.tell)
+  const time = await run(build, work, config.build, quote(build.tell))
   build.tell(`Built in ${time}; the whole output is in ${build.log.file}`)
   const dist = join(work, "dist")
   const { running } = await readManifest(dist).catch((error: Error) => {
@@ -71,6 +74,28 @@ export async function buildCommit(build: Build): Promise<Built> {
   }
   await keepCache(join(work, cacheFolder), site.folder)
   return { dist, due: await dueOf(work) }
+}
+
+/**
+ * Where the dependencies of a site are, and where those of other sites: what the live site is made of
+ * is nothing that the build of a preview can write into.
+ */
+function dependenciesOf({ environment }: Site, { dependencies }: Places): [string, string] {
+  const live = join(dependencies, "live")
+  const previews = join(dependencies, "previews")
+  return environment === "production" ? [live, live] : [previews, live]
+}
+
+/** Lines of a build that an author is told: more, and nobody reads them. */
+const mostTold = 500
+
+/** Tells what a build says so that nobody takes it for what is said of it. */
+function quote(tell: (line: string) => void): (line: string) => void {
+  let told = 0
+  return (line) => {
+    if (++told <= mostTold) tell(`| ${line}`)
+    else if (told === mostTold + 1) tell("| …")
+  }
 }
 
 /**
@@ -105,7 +130,7 @@ async function run(
   signal.throwIfAborted()
   if (code === 0) return `${((performance.now() - started) / 1000).toFixed(1)} s`
 
-  if (warnings === 0) for (const line of log.last()) tell(line)
+  if (warnings === 0) log.last().forEach(quote(tell))
   tell(`The whole output is in ${log.file}`)
   if (warnings > 0 && (await hasProblems(work))) throw new BuildFailure()
   throw new BuildFailure(

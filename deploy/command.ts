@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process"
 import { dirname, delimiter } from "node:path"
-import { createInterface } from "node:readline"
 import type { Readable } from "node:stream"
 import { stripVTControlCharacters } from "node:util"
 import { killGroup } from "./process"
@@ -59,8 +58,32 @@ export async function runCommand(command: string, options: Options): Promise<num
   }
 }
 
+/** Of a longer line the rest is not heard: one that never ends would fill the memory. */
+const longestLine = 10_000
+
 async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
-  for await (const line of createInterface(stream)) onLine(stripVTControlCharacters(line).trimEnd())
+  let line = ""
+  const add = (text: string) => {
+    line += text.slice(0, longestLine + 1 - line.length)
+  }
+  const end = () => {
+    const cut = line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
+    onLine(
+      stripVTControlCharacters(cut)
+        .replaceAll(/(?!\t)\p{Cc}/gu, "")
+        .trimEnd(),
+    )
+    line = ""
+  }
+  for await (const text of stream.setEncoding("utf8") as AsyncIterable<string>) {
+    const [first = "", ...others] = text.split(/\r?\n|\r/)
+    add(first)
+    for (const other of others) {
+      end()
+      add(other)
+    }
+  }
+  if (line !== "") end()
 }
 
 /** What Git says to a hook of its own repository, and what is ours: none of a build's business. */

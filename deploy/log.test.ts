@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
 import type { Config } from "./config"
@@ -37,7 +37,7 @@ test("of a build that goes well an author reads steps, warnings and the address;
     expect.stringMatching(/^Building \w{8} for http:\/\/blog\.test\/$/),
     "Installing dependencies …",
     "Installed in 0.1 s",
-    "a warning",
+    "| a warning",
     `Built in 0.1 s; the whole output is in ${file}`,
     "Release 1 is at http://blog.test/",
   ])
@@ -53,8 +53,8 @@ test("of a build that fails without a word on its standard error an author reads
   await scene.commit({ title: "one", fault: words.join("\n") })
   const { said } = await scene.push()
   const lines = saidIn(said)
-  expect(lines).toContain("word 49")
-  expect(lines).not.toContain("word 0")
+  expect(lines).toContain("| word 49")
+  expect(lines).not.toContain("| word 0")
   expect(lines.slice(-3)).toEqual([
     `The whole output is in ${join(scene.places.logs, "1")}`,
     "node build.mjs: Unexpected exit code 3, expected 0",
@@ -67,7 +67,7 @@ test("of dependencies that cannot be installed an author reads why", async () =>
   const scene = await sceneWith({ install: "echo no such package >&2; exit 7" })
   await scene.commit({ title: "one" })
   const lines = saidIn((await scene.push()).said)
-  expect(lines).toContain("no such package")
+  expect(lines).toContain("| no such package")
   expect(lines.at(-2)).toMatch(/exit 7: Unexpected exit code 7, expected 0$/)
 })
 
@@ -76,10 +76,44 @@ test("of problems in the content an author reads these, and nothing of exit code
   const problem = "content/posts/a/index.mdx:3:1: Unexpected field tilte (field-unknown)"
   await scene.commit({ title: "one", problem })
   expect(saidIn((await scene.push()).said).slice(-3)).toEqual([
-    problem,
+    `| ${problem}`,
     `The whole output is in ${join(scene.places.logs, "1")}`,
     "Not published: there is nothing at http://blog.test/ yet.",
   ])
+})
+
+test("what a build says is not taken for what is said of it", async () => {
+  const forged = "Release 1 is at https://evil.example/"
+  const scene = await sceneWith({
+    build: `printf '%s\\n' '${forged}' >&2; printf 'a\\r${forged}\\033[2K\\r\\n' >&2; node build.mjs`,
+  })
+  await scene.commit({ title: "one" })
+  const lines = saidIn((await scene.push()).said)
+  expect(lines.filter((line) => line.startsWith("Release"))).toEqual([
+    "Release 1 is at http://blog.test/",
+  ])
+  expect(lines.filter((line) => line === `| ${forged}`)).toHaveLength(2)
+})
+
+test("of a build that says the same for ever an author reads some, and the disk holds some", async () => {
+  const scene = await sceneWith({ build: "yes 'on and on' | head -c 40000000 >&2; node build.mjs" })
+  await scene.commit({ title: "one" })
+  const { said } = await scene.push()
+  expect(said).toContain("Release 1 is at http://blog.test/")
+  expect(saidIn(said).filter((line) => line.startsWith("| "))).toHaveLength(501)
+  const { size } = await stat(join(scene.places.logs, "1"))
+  expect(size).toBeLessThan(11_000_000)
+})
+
+test("a line without an end is cut", async () => {
+  const scene = await sceneWith({
+    build: "head -c 700000000 /dev/zero | tr '\\0' a; node build.mjs",
+  })
+  await scene.commit({ title: "one" })
+  expect((await scene.push()).said).toContain("Release 1 is at http://blog.test/")
+  const log = await logOf(scene, 1)
+  expect(log).toContain(`${"a".repeat(10_000)}…`)
+  expect(log.length).toBeLessThan(11_000)
 })
 
 test("the last fifty logs stay", async () => {

@@ -16,6 +16,9 @@ const kept = 50
 
 const lastLines = 20
 
+/** Of what a build says, in characters; it may say the same for as long as it is given. */
+const longest = 10_000_000
+
 /** Begins the log of a build, and drops the oldest ones. @param number of the build */
 export async function openLog(folder: string, number: number): Promise<Log> {
   await mkdir(folder, { recursive: true })
@@ -23,13 +26,16 @@ export async function openLog(folder: string, number: number): Promise<Log> {
   for (const earlier of old) await rm(join(folder, String(earlier)), { force: true })
   const file = join(folder, String(number))
   const lines: string[] = []
+  let length = 0
   return {
     file,
     add(line) {
       lines.push(line)
       if (lines.length > lastLines) lines.shift()
+      if (length > longest) return
+      length += line.length + 1
       try {
-        appendFileSync(file, `${line}\n`)
+        appendFileSync(file, length > longest ? "…\n" : `${line}\n`)
       } catch {
         // A disk that is full ends no build that has no need of it.
       }

@@ -64,7 +64,7 @@ test("a broken post on main: the push succeeds, the live site stays, the author 
   await scene.commit({ title: "broken", problem })
   const { code, said } = await scene.push()
   expect(code).toBe(0)
-  expect(said).toContain(`remote: ${problem}`)
+  expect(said).toContain(`remote: | ${problem}`)
   expect(said).not.toContain("exit code")
   expect(said).toContain("Not published: http://blog.test/ stays at release 1.")
   expect(await home()).toBe("one")
@@ -149,6 +149,21 @@ test("with a secret, previews open to who has a link, and the live site to every
   expect(elsewhere.status).toBe(403)
   expect(String(elsewhere.body)).toContain("This link does not open this page")
   await scene.push(":hidden", ":other")
+})
+
+test("a name that Git would take for another branch too is refused, and can be deleted", async () => {
+  const { places } = scene
+  const { code, said } = await scene.push("main:refs/heads/refs/heads/main")
+  expect(code).toBe(1)
+  expect(said).toContain(
+    "Unexpected name refs/heads/refs/heads/main, expected one that Git can tell",
+  )
+  const git = ["--git-dir", places.repository]
+  await scene.git(...git, "update-ref", "refs/heads/refs/heads/old", "HEAD")
+  expect((await scene.push(":refs/heads/refs/heads/old")).code).toBe(0)
+  expect((await scene.push("main")).code).toBe(0)
+  expect((await scene.push("main:feature/refs/a")).code).toBe(0)
+  await scene.push(":feature/refs/a")
 })
 
 test("a tag builds nothing", async () => {

@@ -9,6 +9,19 @@ import { placesIn } from "./site"
 const usage = `usage: npm run deploy -- <folder> --url <address> [--previews <address with *>] [--branch main] [--host 127.0.0.1] [--port 3000]
   prepares a folder that a branch is pushed to and served from; once more, brings it up to date`
 
+/**
+ * Refuses what Git takes for another branch too: where there is a branch `refs/heads/main`, nobody can
+ * push `main` any more. Whoever deletes one, may.
+ */
+const updateHook = `#!/bin/sh
+case "$1:$3" in
+refs/heads/refs/*:*[!0]* | refs/tags/refs/*:*[!0]*)
+	echo "Unexpected name $1, expected one that Git can tell from others: without refs/" >&2
+	exit 1
+	;;
+esac
+`
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<0 | 1 | 2> {
@@ -56,6 +69,7 @@ async function setUp(root: string, { port, ...settings }: Settings): Promise<voi
   execFileSync("git", ["-c", branch, "init", "--quiet", "--bare", repository])
   execFileSync("git", ["-C", repository, "config", "transfer.hideRefs", "refs/deploy"])
   await mkdir(join(repository, "hooks"), { recursive: true })
+  await writeExecutable(join(repository, "hooks/update"), updateHook)
   const hook = `"${join(root, "deploy.mjs")}" receive`
   await writeScript(join(repository, "hooks/post-receive"), hook)
   console.log(`Push to ${repository}, serve with ${join(root, "deploy")} serve`)
@@ -77,7 +91,11 @@ export async function writeProgram(outfile: string): Promise<void> {
 
 /** A program that runs with this Node, whatever the path of who logs in. */
 async function writeScript(file: string, command: string): Promise<void> {
-  await writeWhole(file, `#!/bin/sh\nexec "${process.execPath}" ${command}\n`)
+  await writeExecutable(file, `#!/bin/sh\nexec "${process.execPath}" ${command}\n`)
+}
+
+async function writeExecutable(file: string, text: string): Promise<void> {
+  await writeWhole(file, text)
   await chmod(file, 0o755)
 }
 

@@ -119,7 +119,7 @@ async function buildAndPublish(
     const newer = await watch
     if (newer) return giveUp(newer, tell)
     const reason = error instanceof BuildFailure ? error.message : String(error)
-    if (reason !== "") tell(reason)
+    if (reason !== "") tell(reason.replaceAll(/\s+/g, " ")) // what a build names may break lines
     tell(await stateOf(site))
     return "failed"
   } finally {

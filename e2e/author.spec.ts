@@ -139,7 +139,7 @@ async function breakPost(): Promise<void> {
   await author.commit("Break the post")
   const { code, said } = await author.push("main")
   expect(code).toBe(0)
-  expect(said).toContain(`\nremote: ${file}:2:1: Unexpected field tilte`)
+  expect(said).toContain(`\nremote: | ${file}:2:1: Unexpected field tilte`)
   expect(said).toContain(`remote: Not published: ${author.live}/ stays at release 3.`)
   expect((await ask(author.live + address)).body).toBe(before.body)
 
