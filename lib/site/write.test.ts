@@ -217,6 +217,32 @@ test("with the line ends of Windows and byte-order marks the same is written as 
   expect(await build(windows)).toEqual(built)
 })
 
+test("after a preview, production keeps nothing of a draft: not its body, its works, nor its images", async () => {
+  const root = join(folder, "after-preview")
+  await mkdir(root)
+  const draft = third
+    .replace("part: 3", "part: 3\ndraft: true")
+    .replace("$x^2$.", "$x^2$. Quokka, as [@quokka].")
+  const entry = "@book{quokka, author = {Quokka}, title = {Quokka}, year = {1969}}\n"
+  await writeFiles(root, {
+    ...sound,
+    "posts/three/index.mdx": draft,
+    "references.bib": sound["references.bib"] + entry,
+  })
+  await paint(root, 1)
+  const leaksIn = (written: ReadonlyMap<string, string>) =>
+    [...written].flatMap(([name, text]) => (/quokka|net-/i.test(name + text) ? name : [])).sort()
+  process.env["SITE_ENV"] = "preview"
+  const preview = leaksIn(await build(root))
+  expect(preview).toContain("bodies/posts/three.json")
+  expect(preview).toContain("works/posts/three.json")
+  expect(preview.filter((name) => name.startsWith("public/images/"))).not.toEqual([])
+  process.env["SITE_ENV"] = "production"
+  const production = leaksIn(await build(root))
+  delete process.env["SITE_ENV"]
+  expect(production).toEqual([])
+})
+
 test("a damaged entry of the cache is made anew", async () => {
   const root = join(folder, "damaged")
   await mkdir(root)

@@ -215,13 +215,19 @@ function indexOf(
     else site = item
   }
   if (!site) throw new Error("Unexpected absence of content/site.yaml, expected the site's name")
+  const papers = new Set(
+    courses.flatMap(({ modules }) =>
+      modules.flatMap(({ topics }) => topics.flatMap(({ papers }) => papers)),
+    ),
+  )
   return {
     site,
     posts: posts.sort(byDate),
     pages,
     series: series.sort(byId),
     courses: courses.sort(byId),
-    references,
+    // A work that nothing names but a draft is as little told as the draft.
+    references: references.filter(({ key }) => papers.has(key)),
     glossary: glossary.map((entry) => ({ ...entry, see: entry.see.filter(isToShow(entries)) })),
   }
 }
