@@ -65,6 +65,8 @@ const errors = {
   "mdx-import": "Content is data: its tags are there without an import, so strike the line.",
   "module-unknown":
     "A module is named by its slug in the course's file: mend the slug, or add it there.",
+  nesting:
+    "No reader finds the way out again, and no phone has room for it: write it side by side.",
   "note-missing": "The number of a note would lead nowhere: add a line [^name]: with its text.",
   "note-place":
     "A note's number is a link, and cannot stand in a note or a link: put it in the text.",

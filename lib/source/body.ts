@@ -9,6 +9,7 @@ import { contentError, problemAt, type Place, type Problem } from "../model/prob
 import { readLostMarks } from "./lost-marks"
 import type { Parts } from "./front-matter"
 import { mdxFault } from "./mdx-fault"
+import { findDeepNode, findDeepText, type NestingFault } from "./nesting"
 import { parseMdx } from "./parse"
 import { readTags } from "./tag-check"
 
@@ -59,6 +60,19 @@ export function readBody(
 
 /** @throws ContentError where the body is not MDX */
 export function parseBody(file: string, { body, bodyLine }: Parts): Root {
+  const refuse = (fault: NestingFault | undefined) => {
+    if (!fault) return
+    const { place, what, most } = fault
+    const reason = `Unexpected depth of ${what} in each other, expected at most ${most}`
+    throw contentError(file, { ...place, line: place.line + bodyLine }, reason, "nesting")
+  }
+  refuse(findDeepText(body))
+  const tree = parseSound(file, { body, bodyLine })
+  refuse(findDeepNode(tree))
+  return tree
+}
+
+function parseSound(file: string, { body, bodyLine }: Pick<Parts, "body" | "bodyLine">): Root {
   try {
     return parseMdx(body)
   } catch (error) {

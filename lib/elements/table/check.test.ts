@@ -29,6 +29,16 @@ test("a row that is too short", async () => {
   ])
 })
 
+test("a table that is small in the file and large on the page", async () => {
+  const line = (cell: string) => `|${` ${cell} |`.repeat(300)}\n`
+  const body = (rows: number) => line("a") + line("-") + "| a |\n".repeat(rows)
+  expect(await messagesWith(postSaying(body(650)))).toEqual([
+    found(`${own}:7:1`, "table", "300 columns", "650 rows", "20,000"),
+  ])
+  const messages = await messagesWith(postSaying(body(60)))
+  expect(messages.filter((message) => message.includes("(table)"))).toEqual([])
+})
+
 test.each(["| c | `d \\| e` |", "| c | |", "c | d", "| c | d |\n\nText."])(
   "%j is sound",
   async (rows) => {

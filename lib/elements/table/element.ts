@@ -76,9 +76,16 @@ function align(cell: ElementContent): void {
   if (typeof align === "string") cell.properties = { dataAlign: align }
 }
 
+/** Cells of a table, those that its short rows lack too: a page has them all. */
+const mostCells = 20_000
+
 /** Every row of a table has as many cells as the first: a page leaves out those beyond. */
 function checkRows({ children: [head, ...rows] }: Table, report: ReportAt): void {
   const columns = head?.children.length ?? 0
+  if (head && columns * rows.length > mostCells) {
+    const reason = `Unexpected table of ${columns} columns and ${rows.length} rows, expected at most ${mostCells.toLocaleString("en")} cells`
+    return report(head, reason, "table")
+  }
   for (const row of rows) {
     const found = row.children.length
     if (found > columns) reportLongRow(row, columns, report)
