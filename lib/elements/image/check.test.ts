@@ -25,14 +25,18 @@ test.each([
   ])
 })
 
-test.each(["http://example.com/a.png", "https://img.example;script-src%20*/x.png"])(
-  "an image that a page cannot load: %s",
-  async (address) => {
-    expect(await messagesWith(showing(`![A net](${address})`))).toEqual([
-      found(`${own}:7:1`, "image-missing", address, "https://"),
-    ])
-  },
-)
+test.each([
+  "http://example.com/a.png",
+  "https://img.example;script-src%20*/x.png",
+  "https://img.example,b.example/x.png",
+  "https://img.example%3Bsandbox/x.png",
+  "https://user:word@img.example/x.png",
+  "https://[::1/x.png",
+])("an image that a page cannot load: %s", async (address) => {
+  expect(await messagesWith(showing(`![A net](${address})`))).toEqual([
+    found(`${own}:7:1`, "image-missing", address, "https://"),
+  ])
+})
 
 test("the name of the file says nothing", async () => {
   expect(await messagesWith(showing("![net.png](net.png)", { "net.png": png }))).toEqual([

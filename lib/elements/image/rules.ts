@@ -18,8 +18,11 @@ export function* imageNamesDiffer({ images }: Documents): Generator<Problem> {
 }
 
 /** The address of an image on another site, which a page can load; http:// browsers keep from it. */
-const isLoadable = (url: string) =>
-  /^https:/i.test(url) && URL.canParse(url) && /^[\w.-]+$/.test(new URL(url).hostname)
+function isLoadable(url: string): boolean {
+  if (!/^https:/i.test(url) || !URL.canParse(url)) return false
+  const { hostname, username } = new URL(url)
+  return /^[\w.-]+$/.test(hostname) && username === ""
+}
 
 /** A picture stands beside the post, or is on another site. */
 export function* imagesExist({ posts, pages, images }: Documents): Generator<Problem> {
