@@ -120,7 +120,7 @@ test("a preview that is built where readers are served from is not taken up; the
   await workshop.deliver(preview)
   await expect
     .poll(() => said.mock.calls.flat())
-    .toEqual([`${workshop.dist}: ${words}; the one before stays`])
+    .toEqual([`${workshop.dist}: ${words}; what is in memory of the one before is served on`])
   said.mockRestore()
   expect(site.manifest()).toBe(old)
   expect(await site.isThere()).toBe(false)

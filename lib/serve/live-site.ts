@@ -79,7 +79,10 @@ export async function openSite(
         stamp = found
         const reason = refuse(next)
         isRefused = reason !== undefined
-        if (isRefused) return console.error(`${dist}: ${reason}; the one before stays`)
+        if (isRefused)
+          return console.error(
+            `${dist}: ${reason}; what is in memory of the one before is served on`,
+          )
         manifest = next
         cache = createCache(memory)
         return
