@@ -25,6 +25,19 @@ test("a live site that was built as a preview is private too, whatever host is a
   expect((await ask("/healthz")).status).toBe(200)
 })
 
+test("the gate and the server judge one address", async () => {
+  for (const path of ["/x/../healthz", "/x/%2e%2e/healthz", "/./healthz", "/healthz#x"]) {
+    const { status, body } = await ask(path)
+    expect(status, path).toBe(401)
+    expect(String(body)).not.toContain("drafts")
+  }
+})
+
+test("an address that names its host is one of that host", async () => {
+  const { status } = await ask("http://nothing.preview.test/", "blog.test")
+  expect(status).toBe(404)
+})
+
 test("a link to it opens it, and one to another preview does not", async () => {
   const { status, headers } = await ask(linkTo("blog.test"))
   expect(status).toBe(303)

@@ -137,3 +137,11 @@ test("the rules of a page name what is read, and nothing else", () => {
     '[data-read~="nets"]{visibility:inherit}[data-unread~="nets"]{visibility:hidden}',
   )
 })
+
+test("of very many posts a page has rules for those that were marked last", () => {
+  const many = new Map(Array.from({ length: 50_000 }, (_, i) => [`post-${i}`, "2026-03-03"]))
+  const rules = rulesOf(many)
+  expect(rules.match(/data-read/g)).toHaveLength(5_000)
+  expect(rules).toContain('"post-49999"')
+  expect(parseProgress(formatProgress(many)).size).toBe(50_000)
+})

@@ -118,9 +118,13 @@ export function saveProgress(shelf: () => Shelf, progress: Progress): boolean {
   }
 }
 
+/** Posts whose marks a page shows, those marked last: a store that is damaged may name far more. */
+const mostMarked = 5_000
+
 /** Rules that show the marks of what is read, and hide what is for readers who have yet to read it. */
 export const rulesOf = (progress: Progress) =>
   [...progress.keys()]
+    .slice(-mostMarked)
     .map(
       (slug) =>
         `[data-read~="${slug}"]{visibility:inherit}[data-unread~="${slug}"]{visibility:hidden}`,

@@ -91,7 +91,7 @@ export function createAnsweringServer(
     },
   )
   underWay.set(server, responses)
-  server.timeout = 120_000 // a client that neither sends nor takes anything for so long is gone
+  server.timeout = 120_000 // a client that neither sends nor takes anything is gone after twice as long
   server.on("connection", (socket) => {
     // Node closes the response that it is sending; those that wait behind it would wait for ever.
     socket.once("close", () => {
