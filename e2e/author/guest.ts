@@ -3,7 +3,7 @@ import { ask, statusOf } from "./ask"
 import type { Author } from "./author"
 import {
   address,
-  openModule,
+  openCourse,
   part2,
   partsIn,
   seriesAddress,
@@ -104,7 +104,7 @@ export async function openAll({ page, preview, linkTo }: Guest): Promise<void> {
   await expect(page).toHaveURL(`${preview}/`)
   await page.goto("/posts/")
   await expect(page.getByRole("listitem").filter({ hasText: title })).toContainText("draft")
-  await openModule(page)
+  await openCourse(page)
   await page.getByRole("link", { name: topic }).click()
   await expect(page).toHaveURL(`${preview}${address}#the-quokka-heading`)
 }

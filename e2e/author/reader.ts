@@ -3,7 +3,7 @@ import { ask, crawl, statusOf } from "./ask"
 import type { Author } from "./author"
 import {
   address,
-  openModule,
+  openCourse,
   part2,
   partsIn,
   series,
@@ -30,7 +30,7 @@ export async function expectTwoParts(author: Author, page: Page): Promise<void> 
   await expect(page.getByText("Series in 2 parts")).toBeVisible()
   await page.goto(part2)
   await expect(partsIn(page)).toHaveText([/Part 1/, /Part 2/])
-  await openModule(page)
+  await openCourse(page)
   await expect(page.getByText(topic)).toBeVisible()
   await expect(page.getByRole("link", { name: topic })).toHaveCount(0)
   expect((await page.goto(address))?.status()).toBe(404)
