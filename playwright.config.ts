@@ -25,7 +25,11 @@ export default defineConfig({
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: quiet },
     trace: "retain-on-failure",
   },
-  webServer: [server(port, {}), server(port + 1, { FIXTURE: "1", SITE_URL: fixture })],
+  webServer: [
+    server(port, {}),
+    // What only tests visit has the demo for its content.
+    ...(process.env["ANY_SITE"] ? [] : [server(port + 1, { FIXTURE: "1", SITE_URL: fixture })]),
+  ],
 })
 
 function server(port: number, env: Record<string, string>) {

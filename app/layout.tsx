@@ -7,7 +7,7 @@ import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
 import { feedAddress } from "@/lib/model/addresses"
-import { courses, glossary, pages, site } from "@/lib/site/read"
+import { courses, glossary, pages, series, site } from "@/lib/site/read"
 import { math, mono, sans, serif, serifRare } from "./fonts"
 import "./globals.css"
 
@@ -40,7 +40,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           Skip to the content
         </a>
-        <SiteHeader site={site} courses={courses} pages={pages} />
+        <SiteHeader site={site} hasSeries={series.length > 0} courses={courses} pages={pages} />
         <main>
           {/* Of a site that is built there are none. */}
           {problems.length > 0 ? <ProblemList problems={problems} /> : children}

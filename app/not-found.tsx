@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { PostList } from "@/components/post-list"
 import { homeAddress, postsAddress, seriesListAddress } from "@/lib/model/addresses"
-import { posts, site, version } from "@/lib/site/read"
+import { posts, series, site, version } from "@/lib/site/read"
 
 const newest = 5
 
@@ -19,11 +19,20 @@ export default function NotFoundPage() {
       <nearest-pages source={source} aria-live="polite" />
       <p>
         It may have moved, or the address has a letter too many. The{" "}
-        <a href={homeAddress}>home page</a>, the list of <a href={postsAddress}>all posts</a> and
-        the <a href={seriesListAddress}>series</a> lead to everything there is.
+        <a href={homeAddress}>home page</a>
+        {series.length > 0 && (
+          <>
+            , the <a href={seriesListAddress}>series</a>
+          </>
+        )}{" "}
+        and the list of <a href={postsAddress}>all posts</a> lead to everything there is.
       </p>
-      <h2 className="mt-10 mb-0 label">Newest posts</h2>
-      <PostList posts={posts.slice(0, newest)} language={site.language} />
+      {posts.length > 0 && (
+        <>
+          <h2 className="mt-10 mb-0 label">Newest posts</h2>
+          <PostList posts={posts.slice(0, newest)} language={site.language} />
+        </>
+      )}
     </div>
   )
 }

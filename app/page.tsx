@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { NoPosts } from "@/components/no-posts"
 import { PostList } from "@/components/post-list"
 import { SeriesSummary } from "@/components/series-summary"
 import { homeAddress, postsAddress } from "@/lib/model/addresses"
@@ -19,6 +20,8 @@ export default function HomePage() {
     <div id="content" className="column">
       <h1 className="sr-only">{site.name}</h1>
       <p className="mt-8 lede mb-10 max-w-[46ch] text-2xl md:mt-14 md:mb-12">{site.description}</p>
+
+      {posts.length === 0 && <NoPosts />}
 
       {series.map((one) => (
         <SeriesSummary

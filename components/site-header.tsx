@@ -1,5 +1,6 @@
 import {
   courseAddress,
+  coursesAddress,
   homeAddress,
   pageAddress,
   postsAddress,
@@ -12,15 +13,18 @@ import { ThemeToggle } from "./theme-toggle"
 
 type Props = {
   site: Site
+  hasSeries: boolean
   courses: readonly Course[]
   pages: readonly Page[]
 }
 
-export function SiteHeader({ site, courses, pages }: Props) {
+export function SiteHeader({ site, hasSeries, courses, pages }: Props) {
   const links = [
     { href: postsAddress, title: "Posts" },
-    { href: seriesListAddress, title: "Series" },
-    ...courses.slice(0, 1).map(({ id }) => ({ href: courseAddress(id), title: "Course" })),
+    ...(hasSeries ? [{ href: seriesListAddress, title: "Series" }] : []),
+    ...(courses.length > 1
+      ? [{ href: coursesAddress, title: "Courses" }]
+      : courses.map(({ id }) => ({ href: courseAddress(id), title: "Course" }))),
     ...pages.map(({ slug, title }) => ({ href: pageAddress(slug), title })),
   ]
   return (
@@ -44,8 +48,8 @@ export function SiteHeader({ site, courses, pages }: Props) {
         </svg>
         {site.name}
       </a>
-      <nav aria-label="Site" className="mr-13 ml-auto font-medium text-soft">
-        {/* On a phone it opens over the page. */}
+      {/* On a phone it opens over the page, and is as large before the page has come that far. */}
+      <nav aria-label="Site" className="mr-13 ml-auto font-medium text-soft max-sm:h-8 max-sm:w-22">
         <details className="sm:always-open">
           <summary className="chevron flex min-h-8 items-center gap-2 px-2">Menu</summary>
           <div className="flex gap-x-5 max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-(--gutter) max-sm:pt-1 max-sm:pb-3 max-sm:text-base max-sm:shadow-lg">

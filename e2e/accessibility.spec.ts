@@ -5,24 +5,25 @@ import { addressesOf, expect, test } from "./site"
 /** WCAG 2.2, levels A and AA. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-test("axe finds nothing on any page, in either theme, narrow and wide", async ({
-  page,
-  request,
-}) => {
-  for (const address of [...(await addressesOf(request)), "/no-such-page/"]) {
-    await page.goto(address)
-    await openDisclosures(page)
-    await page.evaluate(axe.source)
-    for (const width of [360, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme })
-        const found = await violationsOn(page)
-        expect(found, `${address} at ${width} px, ${colorScheme}`).toEqual([])
+test(
+  "axe finds nothing on any page, in either theme, narrow and wide",
+  { tag: "@any-site" },
+  async ({ page, request }) => {
+    for (const address of [...(await addressesOf(request)), "/no-such-page/"]) {
+      await page.goto(address)
+      await openDisclosures(page)
+      await page.evaluate(axe.source)
+      for (const width of [360, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme })
+          const found = await violationsOn(page)
+          expect(found, `${address} at ${width} px, ${colorScheme}`).toEqual([])
+        }
       }
     }
-  }
-})
+  },
+)
 
 test("a post survives the text spacing of WCAG 1.4.12", async ({ page, request }) => {
   await page.setViewportSize({ width: 360, height: 800 })

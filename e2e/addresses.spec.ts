@@ -23,25 +23,33 @@ for (const [old, now] of [
   }
 }
 
-test("every address arrives with and without its slash", async ({ request }) => {
-  for (const address of await addressesOf(request)) {
-    const response = await request.get(address.replace(/(.)\/$/, "$1"))
-    expect(response.status(), address).toBe(200)
-    expect(new URL(response.url()).pathname).toBe(address)
-  }
-})
-
-test("every page has a title of its own, also where it is shared", async ({ request }) => {
-  const titles = new Map<string, string>()
-  for (const address of await addressesOf(request)) {
-    const html = await (await request.get(address)).text()
-    for (const pattern of [/<title>([^<]+)/, /<meta property="og:title" content="([^"]+)"/]) {
-      const title = `${pattern.source} ${pattern.exec(html)?.[1]}`
-      expect(titles.get(title), `${address}: ${title}`).toBeUndefined()
-      titles.set(title, address)
+test(
+  "every address arrives with and without its slash",
+  { tag: "@any-site" },
+  async ({ request }) => {
+    for (const address of await addressesOf(request)) {
+      const response = await request.get(address.replace(/(.)\/$/, "$1"))
+      expect(response.status(), address).toBe(200)
+      expect(new URL(response.url()).pathname).toBe(address)
     }
-  }
-})
+  },
+)
+
+test(
+  "every page has a title of its own, also where it is shared",
+  { tag: "@any-site" },
+  async ({ request }) => {
+    const titles = new Map<string, string>()
+    for (const address of await addressesOf(request)) {
+      const html = await (await request.get(address)).text()
+      for (const pattern of [/<title>([^<]+)/, /<meta property="og:title" content="([^"]+)"/]) {
+        const title = `${pattern.source} ${pattern.exec(html)?.[1]}`
+        expect(titles.get(title), `${address}: ${title}`).toBeUndefined()
+        titles.set(title, address)
+      }
+    }
+  },
+)
 
 test("an address that is almost right suggests the page that was meant", async ({ page }) => {
   const response = await page.goto("/posts/deep-learning-specialisation-part-2/")
@@ -50,17 +58,21 @@ test("an address that is almost right suggests the page that was meant", async (
     "There is no page at this address",
   )
   const suggestions = page.locator("nearest-pages").getByRole("link")
-  await expect(suggestions.first()).toHaveText("Deep Learning Specialization course completed ✔️")
+  await expect(suggestions.first()).toHaveText("Deep Learning Specialization course completed ✔︎")
   await suggestions.first().click()
   await expect(page).toHaveURL(part2)
 })
 
-test("without JavaScript a 404 still leads to everything", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
-  const page = await context.newPage()
-  const response = await page.goto("/nowhere/")
-  expect(response?.status()).toBe(404)
-  await page.getByRole("link", { name: "all posts" }).click()
-  await expect(page).toHaveURL("/posts/")
-  await context.close()
-})
+test(
+  "without JavaScript a 404 still leads to everything",
+  { tag: "@any-site" },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+    const page = await context.newPage()
+    const response = await page.goto("/nowhere/")
+    expect(response?.status()).toBe(404)
+    await page.getByRole("link", { name: "all posts" }).click()
+    await expect(page).toHaveURL("/posts/")
+    await context.close()
+  },
+)

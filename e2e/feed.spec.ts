@@ -177,34 +177,35 @@ test("a reader follows a series from its page or its last part, and gets all its
   ])
 })
 
-test("the footer of every page leads to the feed", async ({ page }) => {
+test("the footer of every page leads to the feed", { tag: "@any-site" }, async ({ page }) => {
   await page.goto("/about/")
   const feed = page.getByRole("contentinfo").getByRole("link", { name: "Feed" })
   await expect(feed).toHaveAttribute("href", "/feed.xml")
 })
 
-test("the sitemap has every page of the site and no other, and robots are told of it", async ({
-  page,
-  request,
-}) => {
-  const robots = await (await request.get("/robots.txt")).text()
-  const [, sitemap = ""] = /^Sitemap: (.*)$/m.exec(robots) ?? []
-  const { origin, pathname } = new URL(sitemap)
-  const response = await request.get(pathname)
-  expect(response.headers()["content-type"]).toMatch(/^(?:application|text)\/xml/)
-  await page.goto("/")
-  const pages = await page.evaluate(
-    (xml) => {
-      const { documentElement } = new DOMParser().parseFromString(xml, "application/xml")
-      return [...documentElement.children].map((url) =>
-        [...url.children].map(({ textContent }) => textContent),
-      )
-    },
-    await response.text(),
-  )
+test(
+  "the sitemap has every page of the site and no other, and robots are told of it",
+  { tag: "@any-site" },
+  async ({ page, request }) => {
+    const robots = await (await request.get("/robots.txt")).text()
+    const [, sitemap = ""] = /^Sitemap: (.*)$/m.exec(robots) ?? []
+    const { origin, pathname } = new URL(sitemap)
+    const response = await request.get(pathname)
+    expect(response.headers()["content-type"]).toMatch(/^(?:application|text)\/xml/)
+    await page.goto("/")
+    const pages = await page.evaluate(
+      (xml) => {
+        const { documentElement } = new DOMParser().parseFromString(xml, "application/xml")
+        return [...documentElement.children].map((url) =>
+          [...url.children].map(({ textContent }) => textContent),
+        )
+      },
+      await response.text(),
+    )
 
-  const addresses = (await addressesOf(request)).map((address) => origin + address)
-  expect(pages.map(([address = ""]) => address).sort()).toEqual(addresses.sort())
-  const part1 = `${origin}/posts/deep-learning-specialization-part-1/`
-  expect(pages.find(([address]) => address === part1)).toEqual([part1, "2024-02-12"])
-})
+    const addresses = (await addressesOf(request)).map((address) => origin + address)
+    expect(pages.map(([address = ""]) => address).sort()).toEqual(addresses.sort())
+    const part1 = `${origin}/posts/deep-learning-specialization-part-1/`
+    expect(pages.find(([address]) => address === part1)).toEqual([part1, "2024-02-12"])
+  },
+)

@@ -1,7 +1,7 @@
 import { HtmlValidate } from "html-validate/node"
 import { addressesOf, expect, test } from "./site"
 
-test("the HTML of every page is valid", async ({ request }) => {
+test("the HTML of every page is valid", { tag: "@any-site" }, async ({ request }) => {
   const validator = new HtmlValidate({
     extends: ["html-validate:standard"],
     elements: ["html5", { "nearest-pages": { flow: true, attributes: { source: {} } } }],
@@ -30,47 +30,52 @@ test("the HTML of every page is valid", async ({ request }) => {
   }
 })
 
-test("no internal link or anchor of any page is broken", async ({ page, request, baseURL }) => {
-  const ids = new Map<string, ReadonlySet<string>>()
-  const links = new Map<string, string>()
-  const queue = ["/"]
-  for (const address of queue) {
-    const response = await page.goto(address)
-    expect(response?.status(), address).toBe(200)
-    expect(new URL(page.url()).pathname, "pages link to canonical addresses").toBe(address)
-    const found = await page.evaluate(() => ({
-      ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
-      links: [...document.querySelectorAll("a")].map(({ href }) => href),
-    }))
-    ids.set(address, new Set(found.ids))
-    for (const link of found.links) {
-      const { origin, pathname } = new URL(link)
-      if (origin !== baseURL) continue
-      links.set(link, address)
-      if (!queue.includes(pathname)) queue.push(pathname)
+test(
+  "no internal link or anchor of any page is broken",
+  { tag: "@any-site" },
+  async ({ page, request, baseURL }) => {
+    const ids = new Map<string, ReadonlySet<string>>()
+    const links = new Map<string, string>()
+    const queue = ["/"]
+    for (const address of queue) {
+      const response = await page.goto(address)
+      expect(response?.status(), address).toBe(200)
+      expect(new URL(page.url()).pathname, "pages link to canonical addresses").toBe(address)
+      const found = await page.evaluate(() => ({
+        ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
+        links: [...document.querySelectorAll("a")].map(({ href }) => href),
+      }))
+      ids.set(address, new Set(found.ids))
+      for (const link of found.links) {
+        const { origin, pathname } = new URL(link)
+        if (origin !== baseURL) continue
+        links.set(link, address)
+        if (!queue.includes(pathname)) queue.push(pathname)
+      }
     }
-  }
 
-  expect([...(await addressesOf(request))].filter((address) => !ids.has(address))).toEqual([])
-  for (const [link, from] of links) {
-    const { pathname, hash } = new URL(link)
-    if (hash === "") continue
-    const id = decodeURIComponent(hash.slice(1))
-    expect(ids.get(pathname)?.has(id), `${link}, linked from ${from}`).toBe(true)
-  }
-})
-
-test("no page scrolls sideways at 320 px or reports an error, and each has one h1", async ({
-  page,
-  request,
-}) => {
-  for (const address of await addressesOf(request)) {
-    for (const width of [320, 1440]) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto(address)
-      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(scrollWidth, `${address} at ${width} px`).toBeLessThanOrEqual(width)
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1)
+    expect([...(await addressesOf(request))].filter((address) => !ids.has(address))).toEqual([])
+    for (const [link, from] of links) {
+      const { pathname, hash } = new URL(link)
+      if (hash === "") continue
+      const id = decodeURIComponent(hash.slice(1))
+      expect(ids.get(pathname)?.has(id), `${link}, linked from ${from}`).toBe(true)
     }
-  }
-})
+  },
+)
+
+test(
+  "no page scrolls sideways at 320 px or reports an error, and each has one h1",
+  { tag: "@any-site" },
+  async ({ page, request }) => {
+    for (const address of await addressesOf(request)) {
+      for (const width of [320, 1440]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(address)
+        const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(scrollWidth, `${address} at ${width} px`).toBeLessThanOrEqual(width)
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1)
+      }
+    }
+  },
+)

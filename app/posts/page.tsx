@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { NoPosts } from "@/components/no-posts"
 import { PostList } from "@/components/post-list"
 import { postsAddress } from "@/lib/model/addresses"
 import { posts, site } from "@/lib/site/read"
@@ -16,6 +17,7 @@ export default function PostsPage() {
     <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
+      {posts.length === 0 && <NoPosts />}
       {years.map((year) => (
         <section key={year} aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`} className="mt-10 mb-0 label">

@@ -15,6 +15,7 @@ export default function SeriesListPage() {
     <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
+      {series.length === 0 && <p>There is none yet.</p>}
       {series.map((one) => (
         <SeriesSummary
           key={one.id}

@@ -11,8 +11,8 @@ const common = {
 } satisfies BuildOptions
 
 /**
- * Bundles the enhancements into one hashed module, and what runs before the first paint into a script
- * to stand inline; tells the layout about both.
+ * Bundles the enhancements into a hashed module, with others for what few pages have, and what runs
+ * before the first paint into a script to stand inline; tells the layout about both.
  */
 export async function writeEnhancements({ watch = false } = {}): Promise<void> {
   await rm(bundleFolder, { recursive: true, force: true })
@@ -21,6 +21,8 @@ export async function writeEnhancements({ watch = false } = {}): Promise<void> {
     entryPoints: ["lib/enhance/enhance.ts"],
     outdir: bundleFolder,
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    splitting: true,
     format: "esm",
     plugins: [{ name: "address", setup: (build) => build.onEnd(writeAddress) }],
   })
@@ -30,7 +32,8 @@ export async function writeEnhancements({ watch = false } = {}): Promise<void> {
 }
 
 async function writeAddress({ metafile }: BuildResult): Promise<void> {
-  const [file] = Object.keys(metafile?.outputs ?? {})
+  const outputs = Object.entries(metafile?.outputs ?? {})
+  const file = outputs.find(([, { entryPoint }]) => entryPoint !== undefined)?.[0]
   if (file === undefined) return // esbuild has said why
   const { outputFiles } = await build({
     ...common,

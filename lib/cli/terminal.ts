@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline/promises"
 import { styleText } from "node:util"
 import { today, type Day } from "../model/dates"
 
@@ -10,6 +11,8 @@ export type Io = {
   /** Milliseconds since 1970. */
   now: number
   fetch: (url: string) => Promise<Response>
+  /** Asks whoever sits there; nothing where nobody does. */
+  ask?: (question: string) => Promise<string>
   print: (text: string) => void
   error: (text: string) => void
   /** Whether somebody watches, and text without an end of line can be overwritten. */
@@ -39,6 +42,7 @@ export const terminal = (): Io => ({
   today: today(),
   now: Date.now(),
   fetch: (url) => fetch(url, { signal: AbortSignal.timeout(30_000) }),
+  ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
   print: (text) => console.log(text),
   error: (text) => console.error(text),
   isTerminal: process.stderr.isTTY,
@@ -50,6 +54,15 @@ export const terminal = (): Io => ({
   // `styleText` heeds NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
   paint: (style, text) => styleText(style, text, { stream: process.stderr }),
 })
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
+}
 
 /** A command line that a command cannot make sense of. */
 export class WrongUsage extends Error {}

@@ -1,31 +1,22 @@
-// Everything that scripts add to pages that work without them: one small module for all of them.
+// Everything that scripts add to pages that work without them: a small module that all pages share, and
+// one more for each thing that few have.
 
-// A development server's React takes the whole page over, and must find it as it was sent.
-if (document.querySelector("script[src*='/_next/']")) await pageSettled()
+import "./page-ready"
+import "./theme-toggle"
+import "../elements/code/enhance"
+import "../elements/course-outline/enhance"
+import "./scroll-boxes"
+import "./popover"
+import "../elements/note/enhance"
+import "./progress"
+import "./toc-marker"
 
-// It may come while the page is still read, and what it adds to would be there in part.
-if (document.readyState === "loading") {
-  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
-}
+const rare: readonly [selector: string, load: () => Promise<unknown>][] = [
+  ["nearest-pages", () => import("./nearest-pages")],
+  ["tab-group", () => import("../elements/tabs/enhance")],
+  ["a.enlarge", () => import("../elements/image/enhance")],
+  ["math", () => import("../elements/math/enhance")],
+]
 
-await import("./theme-toggle")
-await import("./nearest-pages")
-await import("../elements/image/enhance")
-await import("../elements/code/enhance")
-await import("../elements/math/enhance")
-await import("../elements/tabs/enhance")
-await import("../elements/course-outline/enhance")
-await import("./scroll-boxes")
-await import("./popover")
-await import("../elements/note/enhance")
-await import("./progress")
-await import("./toc-marker")
-
-async function pageSettled() {
-  if (document.readyState !== "complete") {
-    await new Promise((done) => addEventListener("load", done, { once: true }))
-  }
-  await new Promise((done) => requestIdleCallback(done))
-}
-
-export {}
+const wanted = rare.filter(([selector]) => document.querySelector(selector))
+await Promise.all(wanted.map(([, load]) => load()))

@@ -6,6 +6,7 @@
 export const homeAddress = "/"
 export const postsAddress = "/posts/"
 export const seriesListAddress = "/series/"
+export const coursesAddress = "/courses/"
 
 export const postAddress = (slug: string) => `/posts/${encodeURIComponent(slug)}/`
 export const seriesAddress = (id: string) => `/series/${encodeURIComponent(id)}/`

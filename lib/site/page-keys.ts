@@ -18,7 +18,7 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
   const { site, posts, pages, series, courses, references, glossary } = index
   const key = (value: unknown) => cacheKey(JSON.stringify(value) ?? "")
   const day = site.environment === "production" ? "" : today() // a preview says what is scheduled
-  const frame = key([site, courses, pages, glossary.length > 0, day])
+  const frame = key([site, courses, pages, series.length > 0, glossary.length > 0, day])
   const names = [...posts, ...pages].map(({ slug, title, headings, labels, ...other }) => {
     const { shortTitle, series, part }: Partial<Post> = other
     return [slug, title, shortTitle, series, part, headings, labels]

@@ -1,5 +1,6 @@
 import {
   courseAddress,
+  coursesAddress,
   glossaryAddress,
   homeAddress,
   moduleAddress,
@@ -47,5 +48,13 @@ export const sitePages = ({
   ...pages.map(({ slug, title }) => ({ address: pageAddress(slug), title })),
 ]
 
-/** Every page that lists others. */
-export const listAddresses: readonly string[] = [homeAddress, postsAddress, seriesListAddress]
+/** Every page that lists others: of courses, one leads to itself. */
+export const listAddresses = ({
+  series,
+  courses,
+}: Pick<Content, "series" | "courses">): readonly string[] => [
+  homeAddress,
+  postsAddress,
+  ...(series.length > 0 ? [seriesListAddress] : []),
+  ...(courses.length > 1 ? [coursesAddress] : []),
+]

@@ -4,13 +4,22 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/p
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 
-/** A copy of this project as it stands, with all that is installed and nothing that is built. */
-export async function createClone() {
+/**
+ * A copy of this project as it stands, with all that is installed and nothing that is built.
+ *
+ * @param content the folder whose files are its content
+ */
+export async function createClone({ content = "content" } = {}) {
   const root = await realpath(await mkdtemp(join(tmpdir(), "partwise-clone-")))
   const listed = execFileSync("git", ["ls-files", "-z", "-c", "-o", "--exclude-standard"])
   for (const file of listed.toString().split("\0").filter(existsSync)) {
-    await mkdir(dirname(join(root, file)), { recursive: true })
-    await cp(file, join(root, file))
+    if (content !== "content" && file.startsWith("content/")) continue
+    const place = join(
+      root,
+      file.startsWith(`${content}/`) ? `content${file.slice(content.length)}` : file,
+    )
+    await mkdir(dirname(place), { recursive: true })
+    await cp(file, place)
   }
   // Hard links: Turbopack refuses packages that a symbolic link leads to outside of the project.
   execFileSync("cp", ["-al", resolve("node_modules"), root])

@@ -15,6 +15,19 @@ const text = { type: "string" } as const
 const flag = { type: "boolean" } as const
 
 const commands: Readonly<Record<string, Command>> = {
+  begin: {
+    usage: `post begin [--name … --description … --url … --author … --email … --language …]
+  Begins a site of your own: takes the demo out, and asks for what was not said.`,
+    options: {
+      name: text,
+      description: text,
+      url: text,
+      author: text,
+      email: text,
+      language: text,
+    },
+    load: async () => (await import("./begin")).beginSite,
+  },
   new: {
     usage: `post new "Title" [--series id] [--part n]
   Starts a draft: content/posts/<title>/index.mdx. Of a series it takes the next free part.`,

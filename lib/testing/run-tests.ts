@@ -1,14 +1,23 @@
 import { execFile } from "node:child_process"
+import { existsSync } from "node:fs"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { findBrowser } from "./browser"
+import { join, relative, resolve } from "node:path"
+import { findBrowser } from "../cli/browser"
 import { buildSite } from "../build/build-site"
 import { exitOf, scriptOf, startOwn, startScript } from "../build/program"
+import { createClone } from "./clone"
 
 /** What a step found. A step without tests of its own counts as one. */
 type Count = { passed: number; failed: number; skipped: number }
 
+// Every check. Of a site of one's own, its content is held by the tests that hold for any site; those of
+// the product run on the demo, in a clone.
+
+/** Where `post begin` has put the demo. */
+const demo = "e2e/content"
+
+const home = process.cwd()
 const reports = await mkdtemp(join(tmpdir(), "partwise-test-"))
 const counts = new Map<string, Count>()
 
@@ -25,8 +34,23 @@ await Promise.all([
     await stepAside("lint", "oxlint", [])
   })(),
 ])
-await step("unit tests", unitTests)
-await step("browser tests", browserTests)
+if (existsSync(demo)) {
+  await step("site tests", () => browserTests(["--grep", "@any-site"], { ANY_SITE: "1" }))
+  const clone = await createClone({ content: demo })
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "."],
+    ["commit", "--quiet", "-m", "Demo"],
+  ]) {
+    clone.git(...args)
+  }
+  process.chdir(clone.root)
+  await testProduct()
+  process.chdir(tmpdir())
+  await clone.remove()
+} else {
+  await testProduct()
+}
 await rm(reports, { recursive: true })
 summarize()
 
@@ -64,26 +88,35 @@ async function types(): Promise<Count> {
   return one(codes.every((code) => code === 0))
 }
 
+async function testProduct(): Promise<void> {
+  await step("unit tests", unitTests)
+  await step("browser tests", () => browserTests())
+}
+
 async function unitTests(): Promise<Count> {
   const file = join(reports, "unit.json")
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
   // Tests say themselves whether what they read is kept.
   const env = { PARTWISE_CODE: undefined }
-  const code = await exitOf(startScript(scriptOf("vitest"), ["run", ...reporters], env))
+  const code = await exitOf(startScript(here(scriptOf("vitest")), ["run", ...reporters], env))
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
     await readFile(file, "utf8"),
   ) as { numPassedTests: number; numFailedTests: number; numPendingTests: number }
   return counted(code, numPassedTests, numFailedTests, numPendingTests)
 }
 
-async function browserTests(): Promise<Count> {
+async function browserTests(
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Count> {
   if (counts.get("build")?.failed) {
     console.error("Unexpected absence of a build, expected one to test in the browser")
     return one(false)
   }
   const file = join(reports, "browser.json")
-  const playwright = scriptOf("@playwright/test", "playwright")
-  const child = startScript(playwright, ["test", "--reporter=list,json"], {
+  const playwright = here(scriptOf("@playwright/test", "playwright"))
+  const child = startScript(playwright, ["test", "--reporter=list,json", ...args], {
+    ...env,
     CHROMIUM_PATH: await findBrowser(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
@@ -93,6 +126,9 @@ async function browserTests(): Promise<Count> {
   }
   return counted(code, stats.expected, stats.unexpected + stats.flaky, stats.skipped)
 }
+
+/** A script of what is installed, as it is installed in the folder that is tested. */
+const here = (script: string) => resolve(relative(home, script))
 
 function one(passed: boolean): Count {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
