@@ -128,7 +128,9 @@ async function browserTests(
 }
 
 /** A script of what is installed, as it is installed in the folder that is tested. */
-const here = (script: string) => resolve(relative(home, script))
+function here(script: string): string {
+  return resolve(relative(home, script))
+}
 
 function one(passed: boolean): Count {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
