@@ -10,7 +10,15 @@ export const fixture = `http://localhost:${port + 1}/blog`
 export async function addressesOf(request: APIRequestContext): Promise<readonly string[]> {
   const response = await request.get("/addresses.json")
   const pages = (await response.json()) as [address: string, title: string][]
-  return ["/", "/posts/", "/series/", ...pages.map(([address]) => address)]
+  const addresses = pages.map(([address]) => address)
+  const courses = addresses.filter((address) => /^\/courses\/[^/]+\/$/.test(address))
+  return [
+    "/",
+    "/posts/",
+    ...(addresses.some((address) => address.startsWith("/series/")) ? ["/series/"] : []),
+    ...(courses.length > 1 ? ["/courses/"] : []),
+    ...addresses,
+  ]
 }
 
 /** A test that fails if the browser's console reports an error, or a script throws one. */
