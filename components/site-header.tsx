@@ -28,7 +28,7 @@ export function SiteHeader({ site, hasSeries, courses, pages }: Props) {
     ...pages.map(({ slug, title }) => ({ href: pageAddress(slug), title })),
   ]
   return (
-    <header className="relative z-2 flex flex-wrap items-center justify-between gap-x-6 border-b border-line px-(--gutter) py-2 font-sans text-sm">
+    <header className="relative z-2 flex flex-wrap items-center gap-x-8 border-b border-line px-(--gutter) py-2 font-sans text-sm">
       <a
         href={homeAddress}
         className="flex min-h-8 items-center gap-2 font-serif text-lg font-semibold tracking-tight no-underline"
@@ -48,8 +48,11 @@ export function SiteHeader({ site, hasSeries, courses, pages }: Props) {
         </svg>
         {site.name}
       </a>
-      {/* On a phone it opens over the page, and is as large before the page has come that far. */}
-      <nav aria-label="Site" className="mr-13 ml-auto font-medium text-soft max-sm:h-8 max-sm:w-22">
+      {/* It grows to the right, and on a phone not at all: what is there stays while the page comes. */}
+      <nav
+        aria-label="Site"
+        className="mr-13 font-medium text-soft max-sm:ml-auto max-sm:h-8 max-sm:w-20"
+      >
         <details className="sm:always-open">
           <summary className="chevron flex min-h-8 items-center gap-2 px-2">Menu</summary>
           <div className="flex gap-x-5 max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-(--gutter) max-sm:pt-1 max-sm:pb-3 max-sm:text-base max-sm:shadow-lg">

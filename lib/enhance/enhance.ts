@@ -18,5 +18,7 @@ const rare: readonly [selector: string, load: () => Promise<unknown>][] = [
   ["math", () => import("../elements/math/enhance")],
 ]
 
-const wanted = rare.filter(([selector]) => document.querySelector(selector))
+// In a development server's page it may come with a save.
+const isServed = document.querySelector("script[src*='/_next/']") !== null
+const wanted = rare.filter(([selector]) => isServed || document.querySelector(selector))
 await Promise.all(wanted.map(([, load]) => load()))
