@@ -49,10 +49,7 @@ export function SiteHeader({ site, hasSeries, courses, pages }: Props) {
         {site.name}
       </a>
       {/* It grows to the right, and on a phone not at all: what is there stays while the page comes. */}
-      <nav
-        aria-label="Site"
-        className="mr-13 font-medium text-soft max-sm:ml-auto max-sm:h-8 max-sm:w-20"
-      >
+      <nav aria-label="Site" className="mr-13 h-8 font-medium text-soft max-sm:ml-auto max-sm:w-20">
         <details className="sm:always-open">
           <summary className="chevron flex min-h-8 items-center gap-2 px-2">Menu</summary>
           <div className="flex gap-x-5 max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:bg-paper max-sm:px-(--gutter) max-sm:pt-1 max-sm:pb-3 max-sm:text-base max-sm:shadow-lg">
