@@ -13,6 +13,7 @@ import { checkContent } from "../rules/check"
 import { createWriter } from "../site/write"
 import { Reader } from "../source/reader"
 import { createClone, type Clone } from "../testing/clone"
+import { randomFrom } from "../testing/random"
 
 // `npm run dev` while files come, go and change as fast as an author's editor, scripts and Git can do it.
 
@@ -125,17 +126,6 @@ async function killAll(child: ChildProcess, site: string) {
     },
     { timeout: 60_000, interval: 100 },
   )
-}
-
-/** Numbers from 0 to 1 that look random and are the same every time (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 type Step = (number: number) => Promise<void>

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { factsOf } from "../testing/body"
+import { randomFrom } from "../testing/random"
 import { renderRuns } from "../mdx/render"
 import { tags } from "../elements/all"
 import { createCheck, inWorkspace, sound, writeFiles } from "../testing/workspace"
@@ -23,17 +24,6 @@ const pieces = [
 ]
 const message =
   /^content\/[^:]+:\d+:\d+: Unexpected .+, expected .+ \([a-z0-9-]+(?:, a warning)?\)$/
-
-/** Mulberry32: numbers from 0 to 1 that are the same in every run. */
-function randomFrom(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** A text with one to four pieces of it cut, doubled, or put in. */
 function mutationOf(text: string, random: () => number): string {
