@@ -47,3 +47,16 @@ test("on paper the page of a course has every topic with its papers, and pages h
   )
   expect(rules.join("\n")).toMatch(/@bottom-center \{[^}]*counter\(page\)/)
 })
+
+test("on paper what is the title of something stays with it", async ({ page }) => {
+  await page.goto("/posts/deep-learning-specialization-part-1/")
+  await page.emulateMedia({ media: "print" })
+  const titles = page.locator(".prose :is(h2, h3, figcaption, .tab-title)")
+  const alone = await titles.evaluateAll((elements) =>
+    elements
+      .filter((element) => getComputedStyle(element).breakAfter !== "avoid")
+      .map((element) => element.textContent),
+  )
+  expect(alone).toEqual([])
+  await expect(titles.filter({ hasText: "TensorFlow" }).first()).toBeVisible()
+})
