@@ -1,15 +1,20 @@
 import type { BodyElement, TagForm } from "../mdx/body-element"
 import { callout } from "./callout/element"
+import { component } from "./component/element"
 import { citation } from "./citation/element"
 import { code } from "./code/element"
 import { courseOutline } from "./course-outline/element"
+import { diagram } from "./diagram/element"
 import { disclosure } from "./disclosure/element"
+import { embed } from "./embed/element"
 import { expression } from "./expression/element"
 import { figure } from "./figure/element"
+import { foreign } from "./foreign/element"
 import { heading } from "./heading/element"
 import { image } from "./image/element"
 import { link } from "./link/element"
 import { math } from "./math/element"
+import { media } from "./media/element"
 import { note } from "./note/element"
 import { plainHtml } from "./plain-html/element"
 import { quote } from "./quote/element"
@@ -26,12 +31,17 @@ import { text } from "./text/element"
  * `./feed.ts`, which can be loaded without a parser.
  */
 const all = [
+  component,
   plainHtml,
   disclosure,
   courseOutline,
   expression,
+  foreign,
+  diagram,
   code,
   math,
+  media,
+  embed,
   image,
   figure,
   table,
@@ -61,6 +71,10 @@ const forms = elements.flatMap(({ tags = {}, rendered = {} }) => [
     { attributes, block: true },
   ]),
 ])
+/** Whether a tag is rendered by a component, and not when a body is compiled. */
+export const isRendered = (name: string) =>
+  elements.some(({ rendered = {} }) => Object.hasOwn(rendered, name))
+
 const isHtml = (name: string) => /^[a-z]/.test(name)
 
 /** Every tag that a body may use: HTML by its names, then the others. */

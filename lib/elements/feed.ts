@@ -1,12 +1,16 @@
 import type { FeedRules } from "../mdx/feed"
 import { calloutFeed } from "./callout/feed"
 import { codeFeed } from "./code/feed"
+import { componentFeed } from "./component/feed"
 import { courseOutlineFeed } from "./course-outline/feed"
+import { diagramFeed } from "./diagram/feed"
 import { disclosureFeed } from "./disclosure/feed"
+import { embedFeed } from "./embed/feed"
 import { headingFeed } from "./heading/feed"
 import { imageFeed } from "./image/feed"
 import { linkFeed } from "./link/feed"
 import { mathFeed } from "./math/feed"
+import { mediaFeed } from "./media/feed"
 import { noteFeed } from "./note/feed"
 import { plainHtmlFeed } from "./plain-html/feed"
 import { tableFeed } from "./table/feed"
@@ -17,12 +21,16 @@ import { taskFeed } from "./task/feed"
 export const feedRules: FeedRules = {
   ...calloutFeed,
   ...codeFeed,
+  ...componentFeed,
   ...courseOutlineFeed,
+  ...diagramFeed,
   ...disclosureFeed,
+  ...embedFeed,
   ...headingFeed,
   ...imageFeed,
   ...linkFeed,
   ...mathFeed,
+  ...mediaFeed,
   ...noteFeed,
   ...plainHtmlFeed,
   ...tableFeed,

@@ -12,7 +12,7 @@ const glossary = [
 ]
 
 const bodyOf = (body: string) =>
-  fillSlots(factsOf(body).runs, { works, glossary, targets: new Map() })
+  fillSlots(factsOf(body).runs, { works, glossary, targets: new Map(), language: "en" })
 
 const htmlOf = ({ runs }: Body) =>
   runs.map((run) => (typeof run === "string" ? run : JSON.stringify(run))).join("")

@@ -8,6 +8,7 @@ import type { BodyFacts } from "../model/body"
 import type { Label, NumberedKind } from "../model/labels"
 import type { Place } from "../model/problem"
 import type { RuleId } from "../model/rules"
+import type { Import, OddStatement } from "./imports"
 import type { Attributes, Tag, TagAttribute } from "./tag"
 import type { BodyVisitors, PageVisitors } from "./walk"
 
@@ -19,10 +20,12 @@ export type BodyElement = {
   rendered?: Readonly<Record<string, Attributes>>
   /** How it is written, for the parser. */
   syntax?: readonly Syntax[]
+  /** Writes a body as Markdown has it, sign for sign: every place in it stays where it was. */
+  respell?: (body: string) => string
   /** What Markdown takes for text although it was meant as this. */
   lostMarks?: readonly LostMark[]
   /** What is done with a body in its one walk: changes of nodes, rules, facts. */
-  read?: (body: BodyContext) => BodyVisitors
+  read?: (body: BodyContext) => BodyVisitors | readonly BodyVisitors[]
   /** What nodes of Markdown become in HTML. */
   handlers?: Handlers
   /** What is done in the one walk of the HTML: all that depends on where something stands. */
@@ -31,6 +34,8 @@ export type BodyElement = {
 
 export type TagForm = {
   attributes?: Attributes
+  /** Whether it takes others too, which its own element reads. */
+  isOpen?: boolean
   /** Whether it is a block: no line of text can hold it, and alone in a paragraph it takes its place. */
   block?: boolean
   /** What it becomes, if not an element of its name. */
@@ -54,11 +59,16 @@ export type LostMark = {
 
 /** What elements know of a body that is read, and where they leave what they find. */
 export type BodyContext = {
+  /** The file, from the root of the project. */
+  file: string
   /** Its source. */
   text: string
   /** In which it is written, BCP 47. */
   language: string
   facts: BodyFacts
+  /** What it imports, by what its text calls it, and what stands beside the imports. */
+  imports: ReadonlyMap<string, Import>
+  odd: readonly OddStatement[]
   /** What references can lead to, in order. */
   targets: Target[]
   /** Running text and the offsets between which it stands, for a dictionary. */

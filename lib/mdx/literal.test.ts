@@ -1,11 +1,11 @@
 import type { MdxFlowExpression } from "mdast-util-mdx"
 import { expect, test } from "vitest"
 import { parseLiteralProgram } from "./literal"
-import { parseMdx } from "../source/parse"
+import { treeOf } from "../testing/parsed"
 
 /** The value of what stands in braces. */
 function valueOf(code: string) {
-  const [expression] = parseMdx(`{${code}}`).children
+  const [expression] = treeOf(`{${code}}`).children
   return parseLiteralProgram((expression as MdxFlowExpression).data?.estree)
 }
 

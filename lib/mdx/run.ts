@@ -6,4 +6,10 @@ import type { Literal } from "./literal"
  */
 export type Run = string | { name: string; props: Props; children: readonly Run[] }
 
+/** The pieces of a body with other HTML. */
+export const mapHtml = (runs: readonly Run[], htmlOf: (html: string) => string): readonly Run[] =>
+  runs.map((run) =>
+    typeof run === "string" ? htmlOf(run) : { ...run, children: mapHtml(run.children, htmlOf) },
+  )
+
 export type Props = Readonly<Record<string, Literal>>

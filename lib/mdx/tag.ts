@@ -7,7 +7,8 @@ export type TagAttribute = Tag["attributes"][number]
 
 /** An attribute of a tag: what it takes, and whether it must be there. */
 export type Attribute = {
-  type: "string" | "number" | "boolean"
+  /** "any": it is left aside. */
+  type: "string" | "number" | "boolean" | "any"
   required?: boolean
   /** A form that text must have, and its name in "expected …". */
   pattern?: { form: { test: (text: string) => boolean }; name: string }

@@ -157,3 +157,20 @@ test("a link to a feed, as it is written and otherwise", async () => {
     found("content/posts/own/index.mdx:7:59", "link-target", "did you mean /series/nets/feed.xml?"),
   ])
 })
+
+test("what the site says of its looks and its navigation is held against what there is", async () => {
+  const saying = (text: string) =>
+    edited("site.yaml", "language: en-GB\n", `language: en-GB\n${text}\n`)
+  const item = (url: string) => `navigation:\n  - title: There\n    url: ${url}`
+  for (const sound of ["accent: '#0063a0'", "footer: By hand.", item("/posts/"), item("/about")]) {
+    expect(await messagesWith(saying(sound))).toEqual([])
+  }
+  expect(await messagesWith(saying(item("/abuot/")))).toEqual([
+    found("content/site.yaml:7:10", "link-target", "/abuot/", "did you mean /about/?"),
+  ])
+  for (const colour of ["#ffcc00", "red"]) {
+    expect(await messagesWith(saying(`accent: '${colour}'`))).toEqual([
+      found("content/site.yaml:5:9", "field-type", colour, "in which links can be read"),
+    ])
+  }
+})

@@ -42,9 +42,10 @@ export function* addressOwners(documents: Documents): Generator<Problem> {
 const fold = (address: string) => decodeURIComponent(address).toLowerCase()
 
 /** The files of the site that no page is, by their addresses, with what they belong to. */
-function filesOf({ images }: Documents): ReadonlyMap<string, string> {
+function filesOf({ images, files: others, publicFiles }: Documents): ReadonlyMap<string, string> {
   const files = new Map(siteFiles.map((name) => [`/${name}`, "the site itself"]))
-  for (const path of images) {
+  for (const address of publicFiles) files.set(fold(encodeURI(address)), `public${address}`)
+  for (const path of [...images, ...others]) {
     const [file = "", slug = ""] = path.split("/").toReversed()
     files.set(fold(postImageAddress(slug, file)), path)
   }

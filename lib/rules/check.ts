@@ -1,6 +1,7 @@
 import { citationsExist } from "../elements/citation/rules"
+import { framesAllowed } from "../elements/embed/rules"
 import { imageNamesDiffer, imagesExist } from "../elements/image/rules"
-import { linkTargets, mentionsExist } from "../elements/link/rules"
+import { linkTargets, mentionsExist, navigationLeads } from "../elements/link/rules"
 import { glossaryLinks, termsExist, termsOnce } from "../elements/term/rules"
 import type { Documents } from "../model/documents"
 import { byPlace, fileStart, problemAt, type Problem } from "../model/problem"
@@ -15,6 +16,7 @@ import { addressOwners } from "./addresses"
 import { topicTargets } from "./course"
 import { draftLinks } from "./drafts"
 import { deniedHosts } from "./hosts"
+import { authorsExist } from "./post-authors"
 import { daysInOrder } from "./post-days"
 import { tagsAgree } from "./post-tags"
 import { partsCount, seriesExist } from "./series"
@@ -29,11 +31,14 @@ const rules: readonly Rule[] = [
   topicTargets,
   addressOwners,
   linkTargets,
+  navigationLeads,
   imagesExist,
+  framesAllowed,
   imageNamesDiffer,
   mentionsExist,
   deniedHosts,
   draftLinks,
+  authorsExist,
   daysInOrder,
   tagsAgree,
   citationsExist,
@@ -42,17 +47,19 @@ const rules: readonly Rule[] = [
   glossaryLinks,
 ]
 
+type Found = { components?: readonly Problem[]; external?: readonly Problem[] }
+
 /**
  * Holds content against every rule, within its files and between them; returns all problems, in order.
  *
- * @param external what was found outside of the content, if it was looked for
+ * @param found what else was found: with components, and outside of the content, if it was looked for
  */
 export async function checkContent(
   content: Content,
-  external?: readonly Problem[],
+  { components = [], external }: Found = {},
 ): Promise<readonly Problem[]> {
   const { files, readings } = content
-  const problems = [...content.problems, ...(external ?? [])]
+  const problems = [...content.problems, ...components, ...(external ?? [])]
   for (const file of files) {
     problems.push(...nameProblems(file), ...(readings.get(file.path)?.problems ?? []))
   }
@@ -85,8 +92,9 @@ const namedKinds: ReadonlySet<Kind> = new Set(["post", "page", "series", "course
 
 function* nameProblems({ path, kind, name }: ContentFile): Generator<Problem> {
   if (!namedKinds.has(kind)) return
-  if (slugPattern.form.test(name)) return
+  const own = name.replace(/^.*\//, "") // of figures, their folder
+  if (slugPattern.form.test(own)) return
   const what = kind === "post" ? "folder" : "file"
-  const reason = `Unexpected ${what} name ${JSON.stringify(name)}, expected ${slugPattern.name}, such as ${slugOf(name) || "my-post"}`
+  const reason = `Unexpected ${what} name ${JSON.stringify(own)}, expected ${slugPattern.name}, such as ${slugOf(own) || "my-post"}`
   yield problemAt(path, fileStart, reason, "file-name")
 }

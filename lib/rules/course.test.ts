@@ -29,6 +29,17 @@ test("a paper that is not in the bibliography", async () => {
   ])
 })
 
+test("a figure that has no page", async () => {
+  const figure = edited(
+    course,
+    "papers: [minsky1969]",
+    "figure: gate\n        papers: [minsky1969]",
+  )
+  expect(await messagesWith(figure)).toEqual([
+    "content/courses/deep.yaml:13:17: Unexpected figure gate, expected content/figures/gate/index.mdx to exist (topic-figure)",
+  ])
+})
+
 test("a paper without a bibliography", async () => {
   const messages = await messagesWith({ "references.bib": undefined })
   expect(messages.filter((message) => message.includes("topic-"))).toEqual([

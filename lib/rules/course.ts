@@ -1,4 +1,5 @@
 import { suggestionOf } from "../model/nearest"
+import { figuresSegment } from "../model/addresses"
 import { problemAt, type Problem } from "../model/problem"
 import type { RuleId } from "../model/rules"
 import {
@@ -27,7 +28,7 @@ function* topicProblems(
   course: CourseSource,
   topic: TopicData,
   path: Path,
-  { posts, references }: Documents,
+  { posts, pages, references }: Documents,
 ): Generator<Problem> {
   const problem = (field: Path, reason: string, rule: RuleId) =>
     problemAt(course.file, placeOf(course, [...path, ...field]), reason, rule)
@@ -44,6 +45,13 @@ function* topicProblems(
     const near = suggestionOf(topic.heading, post.ids)
     const reason = `Unexpected heading ${topic.heading}, expected one of ${post.file}${near}`
     yield problem(["heading"], reason, "topic-heading")
+  }
+  const figure = topic.figure === undefined ? undefined : `${figuresSegment}/${topic.figure}`
+  if (figure !== undefined && !pages.has(figure)) {
+    const figures = [...pages.keys()].map((slug) => slug.replace(/^.*\//, ""))
+    const near = suggestionOf(topic.figure ?? "", figures)
+    const reason = `Unexpected figure ${topic.figure}, expected content/${figure}/index.mdx to exist${near}`
+    yield problem(["figure"], reason, "topic-figure")
   }
   for (const [index, key] of (topic.papers ?? []).entries()) {
     if (key === null || !references || references.has(key)) continue

@@ -14,6 +14,7 @@ import {
 } from "../model/series"
 import { isVisible } from "../model/visibility"
 import { partsCount } from "./series"
+import { english } from "../model/words/en"
 
 afterEach(() => vi.useRealTimers())
 
@@ -37,7 +38,15 @@ function randomSeries(roll: (bound: number) => number) {
       const date = days[roll(3)] ?? days[0]
       const draft = kind > 8
       const title = `Secret ${part}`
-      const other = { description: "", tags: [], aliases: [], images: [], headings: [], labels: [] }
+      const other = {
+        description: "",
+        tags: [],
+        aliases: [],
+        authors: [],
+        files: [],
+        headings: [],
+        labels: [],
+      }
       posts.push({ ...other, slug: `p${part}`, title, date, draft, minutes: 1, series: "s", part })
     }
     if (roll(3) === 0) planned.push({ part, title: `Plan ${part}` })
@@ -66,6 +75,8 @@ function documentsOf(series: Series, posts: readonly Post[]): Documents {
     series: new Map([["s", source]]),
     courses: new Map(),
     images: new Set(),
+    files: new Set(),
+    publicFiles: new Set(),
   }
 }
 
@@ -114,17 +125,21 @@ function expectWhole(
     parts.map(({ number }) => number),
     story,
   ).toEqual(Array.from({ length: count }, (_, index) => index + 1))
-  expect(formatExtent(parts)).toContain(count === 0 ? "without" : count === 1 ? "one" : `${count} `)
+  expect(formatExtent(parts, english)).toContain(
+    count === 0 ? "without" : count === 1 ? "one" : `${count} `,
+  )
 
   const isAll = visible.length === count && visible.every((post) => !post.draft)
   const isPublic = visible.every(({ date }) => date <= view.day)
-  expect(formatState(parts, view.day) === "Complete", story).toBe(count > 0 && isAll && isPublic)
+  expect(formatState(parts, view.day, english) === "Complete", story).toBe(
+    count > 0 && isAll && isPublic,
+  )
   expect(hasComing(parts)).toBe(visible.length < count)
   for (const { title } of hidden) expect(JSON.stringify([shown, parts])).not.toContain(title)
 
   const places = visible.map((post) => findPlace(post, [shown], visible))
   for (const place of places) {
-    expect(place && formatPlace(place)).toBe(`Part ${place?.number} of ${count}`)
+    expect(place && formatPlace(place, english)).toBe(`Part ${place?.number} of ${count}`)
     const isLast = !visible.some(({ part }) => part !== undefined && part > (place?.number ?? 0))
     expect(place?.next === undefined, story).toBe(isLast)
     if (!isLast || place?.number === count) expect(place?.coming).toBeUndefined()

@@ -2,11 +2,11 @@ import type { Nodes } from "mdast"
 import { expect, test } from "vitest"
 import { factsOf } from "../testing/body"
 import { readBody } from "./body"
-import { parseMdx } from "./parse"
+import { treeOf } from "../testing/parsed"
 
 /** The tree of a body that was read, and its facts. */
 function readingOf(body: string) {
-  const tree = parseMdx(body)
+  const tree = treeOf(body)
   return { tree, ...readBody("", tree, { body, bodyLine: 0 }, "en") }
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from "mdast"
-import { VFileMessage } from "vfile-message"
 import { elements } from "../elements/all"
 import type { BodyContext, Located, Prose } from "../mdx/body-element"
+import { importsOf } from "../mdx/imports"
 import { reasonOf } from "../mdx/literal"
 import { walkBody } from "../mdx/walk"
 import { noFacts, type BodyFacts } from "../model/body"
@@ -41,9 +41,11 @@ export function readBody(
     return { line: line + bodyLine, column }
   }
   const body: BodyContext = {
+    file,
     text,
     language,
     facts: noFacts(),
+    ...importsOf(tree),
     targets: [],
     prose: [],
     words: 0,
@@ -52,14 +54,18 @@ export function readBody(
   }
   walkBody(
     tree,
-    readers.map((read) => read(body)),
+    readers.flatMap((read) => read(body)),
   )
   body.facts.labels = body.targets.flatMap(({ label }) => label ?? [])
   return { facts: body.facts, problems, prose: body.prose }
 }
 
-/** @throws ContentError where the body is not MDX */
-export function parseBody(file: string, { body, bodyLine }: Parts): Root {
+/**
+ * The tree of a body, and what in it is no MDX.
+ *
+ * @throws ContentError where it is nested deeper than can be read
+ */
+export function parseBody(file: string, { body, bodyLine }: Parts): ParsedBody {
   const refuse = (fault: NestingFault | undefined) => {
     if (!fault) return
     const { place, what, most } = fault
@@ -67,21 +73,26 @@ export function parseBody(file: string, { body, bodyLine }: Parts): Root {
     throw contentError(file, { ...place, line: place.line + bodyLine }, reason, "nesting")
   }
   refuse(findDeepText(body))
-  const tree = parseSound(file, { body, bodyLine })
-  refuse(findDeepNode(tree))
-  return tree
+  const parsed = parseGently(file, { body, bodyLine })
+  refuse(findDeepNode(parsed.tree))
+  return parsed
 }
 
-function parseSound(file: string, { body, bodyLine }: Pick<Parts, "body" | "bodyLine">): Root {
+type ParsedBody = { tree: Root; problems: readonly Problem[] }
+
+function parseGently(
+  file: string,
+  { body, bodyLine }: Pick<Parts, "body" | "bodyLine">,
+): ParsedBody {
   try {
-    return parseMdx(body)
+    const { tree, faults } = parseMdx(body)
+    const problems = faults.map((fault) => {
+      const { place, reason } = mdxFault(fault, body, bodyLine)
+      return problemAt(file, { ...place, line: place.line + bodyLine }, reason, "mdx")
+    })
+    return { tree, problems }
   } catch (error) {
-    if (!(error instanceof VFileMessage)) {
-      const reason = `Unexpected text that defeats the MDX parser (${reasonOf(error)}), expected less nesting`
-      throw contentError(file, { line: bodyLine + 1, column: 1 }, reason, "mdx")
-    }
-    const { place, reason } = mdxFault(error, body, bodyLine)
-    const { line, column } = place
-    throw contentError(file, { line: line + bodyLine, column }, reason, "mdx")
+    const reason = `Unexpected text that defeats the MDX parser (${reasonOf(error)}), expected less nesting`
+    throw contentError(file, { line: bodyLine + 1, column: 1 }, reason, "mdx")
   }
 }

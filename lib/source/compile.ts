@@ -8,6 +8,7 @@ import { parseLiteralProgram, type Literal } from "../mdx/literal"
 import type { Props, Run } from "../mdx/run"
 import type { Tag } from "../mdx/tag"
 import { walkPage } from "../mdx/walk"
+import { wordsOf } from "../model/words/words"
 
 const handlers: Handlers = {
   mdxJsxFlowElement: tagHtml,
@@ -23,11 +24,12 @@ const handlers: Handlers = {
  * @throws SyntaxError where the MDX breaks a rule that the check holds it against
  */
 export function compileMdx(tree: Root, language: string): readonly Run[] {
+  const words = wordsOf(language)
   const root = toHast(tree, {
     clobberPrefix: "",
-    footnoteLabel: "Notes",
+    footnoteLabel: words.notes,
     footnoteLabelProperties: {},
-    footnoteBackLabel: (note) => `Back to note ${note + 1} in the text`,
+    footnoteBackLabel: (note) => words.backToNote(note + 1),
     handlers,
   }) as HtmlRoot
   walkPage(

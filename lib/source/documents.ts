@@ -7,21 +7,25 @@ import {
   type PageSource,
   type PostSource,
   type SeriesSource,
+  type SiteSource,
 } from "../model/documents"
 import type { Sound } from "../model/field"
 import type { siteSchema } from "../model/schema"
 import type { Content } from "./reader"
 import type { Reading } from "./reading"
 
+type Source = Pick<Content, "files" | "readings" | "publicFiles">
+
 /** The documents that files hold, as far as they could be read. */
-export function documentsOf({ files, readings }: Pick<Content, "files" | "readings">): Documents {
+export function documentsOf({ files, readings, publicFiles }: Source): Documents {
   const posts = new Map<string, PostSource>()
   const pages = new Map<string, PageSource>()
   const series = new Map<string, SeriesSource>()
   const courses = new Map<string, CourseSource>()
   const images = new Set<string>()
+  const others = new Set<string>()
   let references: Documents["references"] = new Set()
-  let site: Pick<Documents, "deniedHosts" | "disabledRules"> = {}
+  let site: Pick<Documents, "deniedHosts" | "frameHosts" | "disabledRules" | "site"> = {}
   let glossary: Documents["glossary"]
 
   for (const { path, kind, name } of files) {
@@ -29,8 +33,12 @@ export function documentsOf({ files, readings }: Pick<Content, "files" | "readin
     const source = sourceOf(path, reading)
     const mdx = { ...unreadBody, ...reading.body, ...source }
     if (kind === "image") images.add(path)
+    if (kind === "file") others.add(path)
     if (kind === "bibliography") references = reading.keys && new Set(reading.keys)
-    if (kind === "site") site = listsIn(source.data as Sound<typeof siteSchema>)
+    if (kind === "site") {
+      const own = source as SiteSource
+      site = { ...listsIn(own.data), site: own }
+    }
     if (kind === "glossary") {
       glossary = { ...source, data: reading.values as GlossarySource["data"] }
     }
@@ -39,7 +47,18 @@ export function documentsOf({ files, readings }: Pick<Content, "files" | "readin
     if (kind === "series") series.set(name, source as SeriesSource)
     if (kind === "course") courses.set(name, source as CourseSource)
   }
-  return { posts, pages, series, courses, references, glossary, images, ...site }
+  return {
+    posts,
+    pages,
+    series,
+    courses,
+    references,
+    glossary,
+    images,
+    files: others,
+    publicFiles,
+    ...site,
+  }
 }
 
 const sourceOf = (file: string, { values = {}, places = {} }: Reading): FieldSource<unknown> => ({
@@ -48,7 +67,8 @@ const sourceOf = (file: string, { values = {}, places = {} }: Reading): FieldSou
   places,
 })
 
-const listsIn = ({ deniedHosts, disabledRules }: Sound<typeof siteSchema>) => ({
+const listsIn = ({ deniedHosts, frameHosts, disabledRules }: Sound<typeof siteSchema>) => ({
   deniedHosts: deniedHosts?.filter((host) => host !== null),
+  frameHosts: frameHosts?.filter((host) => host !== null),
   disabledRules: disabledRules?.filter((rule) => rule !== null),
 })

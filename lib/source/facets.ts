@@ -6,7 +6,7 @@ import type { Mentioned } from "../model/body"
 import { cacheKey, openCache } from "../cache/cache"
 import type { Run } from "../mdx/run"
 import { openDictionary, type Dictionary } from "./dictionary"
-import { facetName, makeFacets, type Facet, type Facets, type Reading } from "./reading"
+import { facetName, languageOf, makeFacets, type Facet, type Facets, type Reading } from "./reading"
 import type { Source } from "./field-reading"
 import type { Task } from "./worker"
 
@@ -86,8 +86,9 @@ export class FacetMaker {
   async #makeHere({ made, source, facets }: Lacking, language: string): Promise<void> {
     const cache = this.#cache
     const wanted = new Set(facets)
-    const dictionary = wanted.has("unknownWords") ? await this.#dictionaryOf(language) : undefined
-    const fresh = makeFacets(source, { facets: wanted, language, dictionary })
+    const own = languageOf(source, language)
+    const dictionary = wanted.has("unknownWords") ? await this.#dictionaryOf(own) : undefined
+    const fresh = makeFacets(source, { facets: wanted, language: own, dictionary })
     assignMade(made, fresh)
     if (!cache) this.#compiled.set(made.key, fresh.compiled ?? null)
     for (const facet of facets) {

@@ -26,7 +26,7 @@ export type FieldReading = {
 export type Source = Pick<ContentFile, "path" | "kind"> & { text: string }
 
 /** A kind of file that has fields. */
-export type FieldKind = Exclude<Kind, "image" | "bibliography" | "words">
+export type FieldKind = Exclude<Kind, "image" | "component" | "file" | "bibliography" | "words">
 
 export const schemaOf: Record<FieldKind, Schema> = {
   post: postSchema,
@@ -41,7 +41,14 @@ export const schemaOf: Record<FieldKind, Schema> = {
 export function readFields({ path, kind, text }: Source): FieldReading {
   const problems: Problem[] = []
   const report = (problem: Problem) => void problems.push(problem)
-  if (kind === "image" || kind === "bibliography" || kind === "words") return { problems }
+  if (
+    kind === "image" ||
+    kind === "component" ||
+    kind === "file" ||
+    kind === "bibliography" ||
+    kind === "words"
+  )
+    return { problems }
   const yaml = attempt(
     () =>
       kind === "post" || kind === "page"

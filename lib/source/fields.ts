@@ -1,7 +1,7 @@
 import { isCollection, isMap, isScalar, isSeq } from "yaml"
 import * as core from "zod/v4/core"
 import * as z from "zod/mini"
-import { findNearest, suggestionOf } from "../model/nearest"
+import { findNearest } from "../model/nearest"
 import type { RuleId } from "../model/rules"
 import { problemAt, type Problem } from "../model/problem"
 import { about, bareOf, type Schema } from "../model/field"
@@ -35,8 +35,8 @@ function* problemsOf(issues: readonly Issue[], yaml: Yaml, schema: Schema): Gene
     for (const key of keysIn(nodeAt(yaml.root, path))) {
       const name = isScalar(key) ? String(key.value) : `that is a ${nameOf(key)}`
       if (names.includes(name)) continue
-      meant.add(String([...path, findNearest(name, names)]))
-      const reason = `field ${name}, expected ${message}${suggestionOf(name, names)}`
+      meant.add(String([...path, findMeant(name, names)]))
+      const reason = `field ${name}, expected ${message}${meantBy(name, names)}`
       yield problem(key, reason, "field-unknown")
     }
   }
@@ -58,6 +58,53 @@ function* problemsOf(issues: readonly Issue[], yaml: Yaml, schema: Schema): Gene
     const reason = `${nameOf(node)}${placeName(schema, path)}, expected ${message}`
     yield problem(key && empty ? key : node, reason, "field-type")
   }
+}
+
+/** What other systems call our fields, in lower case and without signs between words. */
+const otherNames: Readonly<Record<string, string>> = {
+  abstract: "description",
+  categories: "tags",
+  category: "tags",
+  cover: "image",
+  coverimage: "image",
+  created: "date",
+  excerpt: "description",
+  featuredimage: "image",
+  heroimage: "image",
+  keywords: "tags",
+  language: "lang",
+  lastmod: "updated",
+  lastmodified: "updated",
+  lastupdated: "updated",
+  locale: "lang",
+  moddatetime: "updated",
+  modified: "updated",
+  ogimage: "image",
+  pubdate: "date",
+  pubdatetime: "date",
+  published: "date",
+  publishdate: "date",
+  publishedat: "date",
+  publishedon: "date",
+  spoiler: "description",
+  subtitle: "description",
+  summary: "description",
+  tag: "tags",
+  thumbnail: "image",
+  unlisted: "draft",
+  updatedat: "updated",
+  updateddate: "updated",
+}
+
+/** The field that an unknown one stands for: what another system calls it, or the nearest in letters. */
+function findMeant(name: string, names: readonly string[]): string | undefined {
+  const other = otherNames[name.toLowerCase().replaceAll(/[\s_-]/g, "")]
+  return other !== undefined && names.includes(other) ? other : findNearest(name, names)
+}
+
+function meantBy(name: string, names: readonly string[]): string {
+  const meant = findMeant(name, names)
+  return meant === undefined ? "" : `; did you mean ${meant}?`
 }
 
 /** @param value is changed */

@@ -16,12 +16,13 @@ import {
 
 const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
 const places =
-  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+  "posts/<slug>/index.mdx with images, components and other files beside it, components/<name>.tsx, figures/<slug>/index.mdx with components beside it, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+
+const way = "; npm run post -- import takes posts of other systems, from anywhere"
 
 test.each([
   "posts/a/b/index.mdx",
   "posts/two/index.md",
-  "posts/two/notes.txt",
   "posts/two/Index.mdx",
   "pages/a/about.mdx",
   "series/nets.yml",
@@ -29,7 +30,7 @@ test.each([
   "references2.bib",
 ])("a file at %s has no business there", async (path) => {
   expect(await messagesWith({ [path]: two })).toEqual([
-    `content/${path}:1:1: Unexpected file, expected ${places} in content (file-place)`,
+    `content/${path}:1:1: Unexpected file, expected ${places} in content${path.endsWith(".md") ? way : ""} (file-place)`,
   ])
 })
 

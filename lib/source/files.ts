@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer"
 import { existsSync, type Dirent } from "node:fs"
 import { readdir, readFile } from "node:fs/promises"
 import { join, relative, sep } from "node:path"
+import { activeFile } from "../model/media-type"
 import { controlCharacter } from "../model/control-character"
 import { problemAt, contentError, fileStart, placeAt, type Problem } from "../model/problem"
 
@@ -15,10 +16,25 @@ export type ContentFile = {
   name: string
 }
 
-export type Listing = { files: readonly ContentFile[]; problems: readonly Problem[] }
+export type Listing = {
+  files: readonly ContentFile[]
+  /** Addresses of the files in the folder `public`, which are served as they are. */
+  publicFiles: ReadonlySet<string>
+  problems: readonly Problem[]
+}
 
 export type Kind =
-  "post" | "page" | "series" | "course" | "site" | "bibliography" | "glossary" | "words" | "image"
+  | "post"
+  | "page"
+  | "series"
+  | "course"
+  | "site"
+  | "bibliography"
+  | "glossary"
+  | "words"
+  | "image"
+  | "component"
+  | "file"
 
 /** A post longer than this is a book: its text alone would take a reader's phone seconds to show. */
 const greatestSize = 1_000_000
@@ -26,30 +42,43 @@ const greatestSize = 1_000_000
 const places: readonly [Kind, RegExp][] = [
   ["post", /^content\/posts\/([^/]+)\/index\.mdx$/],
   ["image", /^content\/posts\/([^/]+)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i],
+  ["component", /^content\/posts\/([^/]+)\/[^/]+\.tsx?$/],
+  ["component", /^content\/components\/(.+)\.tsx?$/],
   ["page", /^content\/pages\/([^/]+)\.mdx$/],
+  ["page", /^content\/(figures\/[^/]+)\/index\.mdx$/],
+  ["component", /^content\/figures\/([^/]+)\/[^/]+\.tsx?$/],
   ["series", /^content\/series\/([^/]+)\.yaml$/],
   ["course", /^content\/courses\/([^/]+)\.yaml$/],
   ["site", /^content\/(site)\.yaml$/],
   ["bibliography", /^content\/(references)\.bib$/],
   ["glossary", /^content\/(glossary)\.yaml$/],
+  ["file", /^content\/posts\/([^/]+)\/(?!index\.)[^/]+\.(?!(?:mdx?|markdown|qmd|rmd|yml)$)\w+$/i],
   ["words", /^content\/(words)\.txt$/],
 ]
 
 const expected =
-  "posts/<slug>/index.mdx with its images, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+  "posts/<slug>/index.mdx with images, components and other files beside it, components/<name>.tsx, figures/<slug>/index.mdx with components beside it, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
-/** What systems and editors leave in folders: `.DS_Store`, `Thumbs.db`, swap and backup files. */
+/**
+ * What systems and editors leave in folders: `.DS_Store`, `Thumbs.db`, swap and backup files. And what
+ * tells editors the types of components, what the values of models
+ * were, and what tests them.
+ */
 const litter =
-  /(?:^|\/)(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|#[^/]*#)$|(?:^|\/)\.|(?:~|\.(?:bak|orig|rej|tmp))$/i
+  /^content\/(?:tsconfig|values)\.json$|(?:^|\/)(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|#[^/]*#)$|(?:^|\/)\.|(?:~|\.(?:bak|orig|rej|tmp|test\.tsx?))$/i
 
 /** Where a file belongs that stands where other blogs have it. */
 const properPlaces: readonly [RegExp, string][] = [
   [/^(content\/posts\/[^/]+?)(?:\/[^/]+)?\.mdx?$/, "$1/index.mdx"],
   [/^(content\/pages\/[^/]+)\.md$/, "$1.mdx"],
+  [/^(content\/figures\/[^/]+?)(?:\/[^/]+)?\.mdx?$/, "$1/index.mdx"],
   [/^(content\/.+)\.yml$/, "$1.yaml"],
   [/^(content\/posts\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "$1$2"],
   [/^content\/(?:.+\/)?([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "content/posts/<slug>/$1"],
 ]
+
+/** What is written in other systems, and can be taken from there. */
+const importable = /\.(?:ipynb|qmd|rmd|md|mdown|markdown|html?)$/i
 
 /** "U+202E": many a control character has no look, or changes that of what follows. */
 const nameOf = (sign: string) =>
@@ -59,7 +88,17 @@ const nameOf = (sign: string) =>
 export async function listFiles(root: string): Promise<Listing> {
   const problems: Problem[] = []
   const files = await contentFiles(root, (problem) => problems.push(problem))
-  return { files, problems }
+  return { files, publicFiles: await publicFilesIn(root), problems }
+}
+
+async function publicFilesIn(root: string): Promise<ReadonlySet<string>> {
+  const folder = join(root, "public")
+  const entries = (await entriesIn(folder)).filter((entry) => entry.isFile())
+  return new Set(
+    entries.map(
+      ({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll(sep, "/")}`,
+    ),
+  )
 }
 
 /**
@@ -89,9 +128,18 @@ export async function contentFiles(
 
   return paths.flatMap((path) => {
     const file = findFile(path)
+    if (file?.kind === "file" && activeFile.test(path)) {
+      const reason = `Unexpected file that runs where it is opened, expected it in a .zip, or as text in a .txt`
+      report(problemAt(path, fileStart, reason, "file-active"))
+      return []
+    }
     if (file) return file
     const near = properPlaceOf(path, paths)
-    const reason = `Unexpected file, expected ${near ?? `${expected} in content`}`
+    const way =
+      near === undefined && importable.test(path)
+        ? "; npm run post -- import takes posts of other systems, from anywhere"
+        : ""
+    const reason = `Unexpected file, expected ${near ?? `${expected} in content`}${way}`
     report(problemAt(path, { line: 1, column: 1 }, reason, "file-place"))
     return []
   })

@@ -16,7 +16,11 @@ export function splitFrontMatter(file: string, text: string): Parts {
     const found = text.trim() === "" ? "empty file" : "start of the file"
     const reason = /^---[ \t]*(?:\n|$)/.test(text)
       ? "Unexpected front matter without an end, expected a line of --- below it"
-      : `Unexpected ${found}, expected a line of --- and front matter`
+      : text.startsWith("+++")
+        ? "Unexpected front matter in TOML, expected YAML between two lines of ---: npm run post -- import writes it"
+        : text.startsWith("{")
+          ? "Unexpected JSON, expected YAML between two lines of ---: npm run post -- import writes it"
+          : `Unexpected ${found}, expected a line of --- and front matter`
     throw contentError(file, fileStart, reason, "front-matter")
   }
   const bodyLine = match[0].split("\n").length - 1

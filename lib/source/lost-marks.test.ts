@@ -35,7 +35,6 @@ test.each<[string, ...unknown[]]>([
   ],
   ["H~2~O", found(`${own}:7:2`, "foreign-mark", "~2~", "<sub>2</sub>")],
   ["x^2^", found(`${own}:7:2`, "foreign-mark", "^2^", "<sup>2</sup>")],
-  ["a ==b c== d", found(`${own}:7:3`, "foreign-mark", "==b c==", "<mark>b c</mark>")],
   ["| a | b |\n| c | d |\n| e | f |", found(`${own}:7:1`, "table", "row of dashes")],
   ["> | a | b |\n> | c | d |", found(`${own}:7:3`, "table", "row of dashes")],
   ["The rate $x is 0.", dollar("7:10")],
@@ -46,9 +45,6 @@ test.each<[string, ...unknown[]]>([
     "7:11: Unexpected space behind $, expected the formula right behind it, or \\$ for the sign itself (tex)",
     "7:21: Unexpected space behind $, expected the formula right behind it, or \\$ for the sign itself (tex)",
   ],
-  ["The rate \\(x\\).", found(`${own}:7:10`, "tex", "\\( ", " $ ")],
-  ["\\[\nx\n\\]", "7:1: Unexpected \\[ for a formula, expected $$ above and below it (tex)"],
-  ["> \\[ x_i \\]", "7:3: Unexpected \\[ for a formula, expected $$ above and below it (tex)"],
 ])("%j", async (body, ...problems) => {
   const files = { ...postSaying(body), "posts/own/my-net.png": undefined }
   expect(await messagesWith(files)).toEqual(

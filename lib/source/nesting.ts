@@ -6,10 +6,16 @@ export type NestingFault = { place: Pick<Point, "line" | "column">; what: string
 
 /** Lists and quotations in each other: more, and there is no room for a word in a line of a phone. */
 const mostContainers = 50
-/** Braces in each other. */
-const mostBraces = 100
+/** Signs in each other that are open: braces, and brackets, of which half-open intervals leave many. */
+const pairs = [
+  { opening: "{", closing: "}", what: "braces", most: 100 },
+  { opening: "[", closing: "]", what: "brackets", most: 1_000 },
+] as const
 /** Nodes of a tree in each other: a list takes three. */
 const mostNodes = 300
+
+/** A line that begins a block between rows of colons, and one that ends it. */
+const colons = /^[ \t>]*:{3,}[ \t]*(\S?)/
 
 /** The marks of the lists and quotations that a line begins with, one after the other. */
 const marks = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y
@@ -25,14 +31,20 @@ const fence = /^[ \t>]*(?:(`{3,})([^`]*)|(~{3,})(.*))$/
 export function findDeepText(body: string): NestingFault | undefined {
   const open: number[] = [] // the columns of the lists that a line may be in
   let fenced = ""
-  let braces = 0
+  let blocks = 0
+  const unclosed = pairs.map(() => 0)
   for (const [index, text] of body.split("\n").entries()) {
     const place = (column: number) => ({ line: index + 1, column: column + 1 })
     fenced = fenceAfter(text, fenced)
     if (fenced !== "" || divider.test(text)) continue
     if (text.trim() === "") {
-      braces = 0
+      unclosed.fill(0)
       continue
+    }
+    const [row, within] = colons.exec(text) ?? []
+    if (row !== undefined) blocks = within === "" ? Math.max(0, blocks - 1) : blocks + 1
+    if (blocks > mostContainers) {
+      return { place: place(text.indexOf(":")), what: "blocks between :::", most: mostContainers }
     }
     const columns = marksIn(text)
     const [first = /\S/.exec(text)?.index ?? 0] = columns
@@ -42,14 +54,23 @@ export function findDeepText(body: string): NestingFault | undefined {
       return { place: place(deepest), what: "lists and quotations", most: mostContainers }
     }
     open.push(...columns)
-    for (let at = text.search(/[{}]/); at !== -1 && at < text.length; at++) {
-      if (text[at] === "{" && ++braces > mostBraces) {
-        return { place: place(at), what: "braces", most: mostBraces }
-      }
-      if (text[at] === "}") braces = Math.max(0, braces - 1)
+    for (const [number, { opening, closing, what, most }] of pairs.entries()) {
+      const at = findDeepest(text, opening, closing, most, unclosed[number] ?? 0)
+      if (at.deep !== undefined) return { place: place(at.deep), what, most }
+      unclosed[number] = at.open
     }
   }
   return undefined
+}
+
+/** Where a line opens more than may be open, and how many it leaves open. */
+function findDeepest(text: string, opening: string, closing: string, most: number, before: number) {
+  let open = before
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === opening && ++open > most) return { deep: at, open }
+    if (text[at] === closing) open = Math.max(0, open - 1)
+  }
+  return { open }
 }
 
 /** The fence of the code block that a text is in after a line, or "". */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { parseMdx } from "./parse"
+import { treeOf } from "../testing/parsed"
 
 test.each([
   ["a {b\n\nc", "1:3"],
@@ -8,7 +8,7 @@ test.each([
   ["`{` \\{ {a b}", "1:8"],
   ["a\n\nimport b", "3:1"],
 ])("of %j, which cannot be read, it says where that begins", (body, place) => {
-  expect(() => parseMdx(body)).toThrow(
+  expect(() => treeOf(body)).toThrow(
     expect.objectContaining({
       opening: expect.objectContaining({
         line: Number(place.split(":")[0]),

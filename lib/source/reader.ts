@@ -16,6 +16,8 @@ export type Content = {
   files: readonly ContentFile[]
   /** By the paths of the files. */
   readings: ReadonlyMap<string, Reading>
+  /** Addresses of the files in the folder `public`. */
+  publicFiles: ReadonlySet<string>
   /** What is wrong with where files are. */
   problems: readonly Problem[]
   /** Of the site (BCP 47). */
@@ -47,7 +49,7 @@ export class Reader {
   readonly #root: string
   readonly #options: Options
   readonly #maker: FacetMaker
-  #listing: Listing = { files: [], problems: [] }
+  #listing: Listing = { files: [], publicFiles: new Set(), problems: [] }
   #known: ReadonlyMap<string, Known> = new Map()
   #language = ""
 
@@ -144,6 +146,10 @@ export class Reader {
       const version = `${mtimeMs} ${size}`
       if (before?.version === version) return before
       if (file.kind === "image") return { version, made: await this.#readImage(file.path) }
+      // What is in it is for a compiler; here it matters that it is another once it has changed.
+      if (file.kind === "component" || file.kind === "file") {
+        return { version, made: { key: "", reading: { problems: sizeProblems(file.path, size) } } }
+      }
       const source = { ...file, text: await readText(this.#root, file.path) }
       const language = file.kind === "site" ? "" : this.#language
       const found = await this.#maker.find(source, language)
@@ -168,6 +174,21 @@ export class Reader {
     return { unknownWords: new Map(words) }
   }
 }
+
+/** What hosts take at most, in bytes: Cloudflare Pages refuses more. */
+const greatestFile = 25_000_000
+
+const sizeProblems = (path: string, size: number): readonly Problem[] =>
+  size <= greatestFile
+    ? []
+    : [
+        problemAt(
+          path,
+          fileStart,
+          `Unexpected ${(size / 1e6).toFixed(1)} MB, expected at most ${greatestFile / 1e6} MB`,
+          "file-size",
+        ),
+      ]
 
 const unreadable = (path: string, { message }: Error) =>
   problemAt(

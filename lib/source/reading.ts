@@ -42,10 +42,18 @@ export const facetName = (key: string, facet: Facet) => `${key}.${facet}`
 
 type Wanted = {
   facets: ReadonlySet<Facet>
-  /** In which the site is written (BCP 47). */
+  /** In which the file is written (BCP 47). */
   language: string
   /** For unknown words. */
   dictionary?: Dictionary
+}
+
+/** The language of a file: that of the site, unless its front matter names another. */
+export function languageOf({ kind, text }: Source, language: string): string {
+  if (kind !== "post" && kind !== "page") return language
+  const front = /^---[ \t]*\n([^]*?)^---/m.exec(text)?.[1] ?? ""
+  const own = /^lang:[ \t]*["']?([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)["']?[ \t]*(?:#.*)?$/m.exec(front)
+  return own?.[1] ?? language
 }
 
 /** Makes what is wanted of a file. Never throws because of what the file holds: that is its problem. */
@@ -62,7 +70,7 @@ export function makeFacets({ path, kind, text }: Source, wanted: Wanted): Partia
     })
   }
   if (kind === "words") return textFacets({ problems, words: [...readWords(path, text, report)] })
-  if (kind === "image") return textFacets({ problems })
+  if (kind === "image" || kind === "component" || kind === "file") return textFacets({ problems })
   const found = { problems, directives: directivesIn(path, text, report) }
   if (kind === "post" || kind === "page") return mdxFacets(path, kind, text, wanted, found)
 
@@ -90,10 +98,18 @@ function mdxFacets(
   if (!parts) return textFacets(found)
   const front = attempt(() => parseYaml(path, parts.yaml, 1), report)
   const fields = readYaml(front, kind, report)
-  const tree = attempt(() => parseBody(path, parts), report)
+  const parsed = attempt(() => parseBody(path, parts), report)
+  const { tree } = parsed ?? {}
   const body = tree && readBody(path, tree, parts, language)
-  body?.problems.forEach(report)
-  const isSound = body?.problems.every(({ severity }) => severity !== "error")
+  parsed?.problems.forEach(report)
+  const isMdx = parsed?.problems.length === 0
+  // A fault hides from the others what their line would be without it.
+  const hidden = new Set(parsed?.problems.map(({ place }) => place.line))
+  const shown = body?.problems.filter(
+    ({ place, rule }) => isMdx || (!hidden.has(place.line) && rule !== "tag-place"),
+  )
+  shown?.forEach(report)
+  const isSound = isMdx && body?.problems.every(({ severity }) => severity !== "error")
   return {
     reading: { ...found, ...fields, body: body?.facts },
     compiled: facets.has("compiled") && tree && isSound ? compileMdx(tree, language) : null,

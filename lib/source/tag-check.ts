@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph } from "mdast"
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx"
-import { tags } from "../elements/all"
+import { isRendered, tags } from "../elements/all"
 import type { BodyContext, ReportAt } from "../mdx/body-element"
 import { parseLiteralProgram, reasonOf, type Literal } from "../mdx/literal"
 import { isTag, type Attribute, type Tag, type TagAttribute } from "../mdx/tag"
@@ -12,9 +12,9 @@ import { findNearest, suggestionOf } from "../model/nearest"
 export const readTags = (body: BodyContext): BodyVisitors => ({
   nodes: {
     paragraph: findBlocks,
-    mdxJsxFlowElement: (tag) => checkTag(tag, body),
+    mdxJsxFlowElement: (tag, ancestors) => checkTag(tag, ancestors, body),
     mdxJsxTextElement(tag, ancestors) {
-      checkTag(tag, body)
+      checkTag(tag, ancestors, body)
       if (!isKnown(tag) || !isBlock(tag) || isTag(ancestors.at(-1))) return
       const reason = `Unexpected <${tag.name}> in a line of text, expected an empty line above and below it`
       body.report(tag, reason, "tag-place")
@@ -43,15 +43,30 @@ const isBlock = (node: Nodes): node is MdxJsxTextElement =>
 /** Whether there is a tag. */
 export const isKnown = ({ name }: Pick<Tag, "name">) => tags.has(name ?? "")
 
-function checkTag(tag: Tag, { report, facts, placeOf }: BodyContext): void {
+function checkTag(
+  tag: Tag,
+  ancestors: readonly Nodes[],
+  { report, facts, placeOf, imports }: BodyContext,
+): void {
   const name = tag.name ?? ""
   if (name === "") return // <>…</>
   const form = tags.get(name)
+  const own = imports.get(name)
+  if (own) {
+    if (!form) return
+    const reason = `Unexpected import of ${name}, expected another name, as in { ${name} as Own${name} }: <${name}> is a tag of its own`
+    report(own.place, reason, "mdx-import")
+    return
+  }
+  if (isRendered(name) && ancestors.some(({ type }) => type === "ownComponent")) {
+    const reason = `Unexpected <${name}> in a component, expected it above or below`
+    report(tag, reason, "tag-place")
+  }
   if (!form) {
     report(tag, `Unexpected tag <${name}>, expected ${expectedFor(name)}`, "tag-unknown")
     return
   }
-  const { attributes = {} } = form
+  const { attributes = {}, isOpen = false } = form
   const names = Object.keys(attributes)
   const mentions: Mention[] = []
   let course: string | undefined
@@ -63,6 +78,7 @@ function checkTag(tag: Tag, { report, facts, placeOf }: BodyContext): void {
       continue
     }
     const expected = names.includes(attribute.name) ? attributes[attribute.name] : undefined
+    if (!expected && isOpen) continue
     if (!expected) {
       const list = names.length > 1 ? `one of ${names.join(", ")}` : (names[0] ?? "none")
       const near = suggestionOf(attribute.name, names)
@@ -72,6 +88,7 @@ function checkTag(tag: Tag, { report, facts, placeOf }: BodyContext): void {
       continue
     }
     settled.add(attribute.name)
+    if (expected.type === "any") continue
     const value = attributeValue(attribute, expected, report, name)
     if (attribute.name === "course") course = typeof value === "string" ? value : undefined
     if (!expected.names || typeof value !== "string") continue
@@ -159,4 +176,5 @@ const wordFor = ({ type, pattern }: Attribute) =>
     string: "text in quotes",
     number: "a number in braces",
     boolean: "{true}, {false} or nothing",
+    any: "anything",
   }[type]

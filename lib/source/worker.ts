@@ -1,6 +1,6 @@
 import { openCache } from "../cache/cache"
 import { openDictionary, type Dictionary } from "./dictionary"
-import { facetName, makeFacets, type Facet, type Facets } from "./reading"
+import { facetName, languageOf, makeFacets, type Facet, type Facets } from "./reading"
 import type { Source } from "./field-reading"
 
 /** A file to be read by a thread. */
@@ -25,8 +25,9 @@ export default async function work({
 }: Task): Promise<Partial<Omit<Facets, "compiled">>> {
   const cache = openCache(root, "readings")
   const wanted = new Set(facets)
-  const dictionary = wanted.has("unknownWords") ? await dictionaryOf(language) : undefined
-  const made = makeFacets(source, { facets: wanted, language, dictionary })
+  const own = languageOf(source, language)
+  const dictionary = wanted.has("unknownWords") ? await dictionaryOf(own) : undefined
+  const made = makeFacets(source, { facets: wanted, language: own, dictionary })
   await Promise.all(facets.map((facet) => cache.save(facetName(key, facet), made[facet] ?? null)))
   return { reading: made.reading, unknownWords: made.unknownWords }
 }

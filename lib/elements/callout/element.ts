@@ -1,15 +1,19 @@
 import type { BodyElement } from "../../mdx/body-element"
+import { fenceSyntax } from "./fence"
 import { findCalloutFault, makeCallout } from "./syntax"
+import { wordsOf } from "../../model/words/words"
 
 /** Notes, tips and warnings: a quotation that begins with `[!…]` is a callout of a kind that there is. */
 export const callout = {
-  read: ({ report }) => ({
+  syntax: fenceSyntax,
+  read: ({ report, language }) => ({
     nodes: {
       blockquote: {
-        enter: makeCallout,
+        enter: (quote) => makeCallout(quote, wordsOf(language).callouts),
         leave(quote) {
           const reason = findCalloutFault(quote)
-          if (reason !== undefined) report(quote.children[0] ?? quote, reason, "callout")
+          const at = quote.data?.fence === undefined ? (quote.children[0] ?? quote) : quote
+          if (reason !== undefined) report(at, reason, "callout")
         },
       },
     },

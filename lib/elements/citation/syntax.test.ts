@@ -1,7 +1,7 @@
 import { walkBody } from "../../mdx/walk"
 import type { FootnoteReference } from "mdast"
 import { expect, test } from "vitest"
-import { parseMdx } from "../../source/parse"
+import { treeOf } from "../../testing/parsed"
 import type { Citation } from "./syntax"
 
 /** What a body cites: each item as prefix|key|suffix, with a minus where the authors are left out. */
@@ -16,7 +16,7 @@ function citationsOf(body: string) {
       ),
     ])
   }
-  walkBody(parseMdx(body), [{ nodes: { citation } }])
+  walkBody(treeOf(body), [{ nodes: { citation } }])
   return found
 }
 
@@ -80,7 +80,7 @@ test("each key has its place", () => {
   const citation = ({ items }: Citation) => {
     for (const { key, start } of items) places.push([key, start.line, start.column])
   }
-  walkBody(parseMdx("Text\n> - [see @a;\n>   also @b] and @c"), [{ nodes: { citation } }])
+  walkBody(treeOf("Text\n> - [see @a;\n>   also @b] and @c"), [{ nodes: { citation } }])
   expect(places).toEqual([
     ["a", 2, 10],
     ["b", 3, 10],
@@ -98,6 +98,6 @@ test("a note without a text is a note all the same", () => {
   const footnoteReference = ({ identifier, position }: FootnoteReference) => {
     found.push(`${identifier} ${position?.start.column}-${position?.end.column}`)
   }
-  walkBody(parseMdx(body), [{ nodes: { footnoteReference } }])
+  walkBody(treeOf(body), [{ nodes: { footnoteReference } }])
   expect(found).toEqual(["x 2-6", "y 16-20"])
 })

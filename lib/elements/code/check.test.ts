@@ -29,7 +29,6 @@ test.each([
 test.each<[string, unknown]>([
   ["py numbres", `7:7: Unexpected numbres ${after} ${words}; did you mean numbers? (code-meta)`],
   ["py  title", `7:8: Unexpected title ${after} title="…" (code-meta)`],
-  ["py title=a.py", `7:7: Unexpected title=a.py ${after} title="…" (code-meta)`],
   ['py title="a', `7:7: Unexpected title="a ${after} title="…" (code-meta)`],
   ['py title=""', `7:7: Unexpected title="" ${after} title="…" (code-meta)`],
   ["py numbers=x", `7:7: Unexpected numbers=x ${after} numbers or numbers=10 (code-meta)`],

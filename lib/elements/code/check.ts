@@ -24,9 +24,14 @@ export function checkCode(
   const info = lines[line - 1] ?? ""
   const at = (offset: number): Place => ({ line, column: offset + 1 })
 
-  if (typeof lang === "string" && !isLanguage(lang)) {
-    const near = suggestionOf(lang, languageNames())
-    const reason = `Unexpected language ${lang}, expected one that can be coloured, or text${near}`
+  const [language = ""] = lang?.split(":") ?? []
+  if (typeof lang === "string" && !isLanguage(language)) {
+    const [, cell] = /^\{\s*\.?([\w-]*)/.exec(lang) ?? []
+    const near = suggestionOf(language.toLowerCase(), languageNames())
+    const reason =
+      cell === undefined
+        ? `Unexpected language ${language}, expected one that can be coloured, or text${near}`
+        : `Unexpected cell ${lang}, expected ${cell || "a language"} without braces: code is shown, and not run`
     report(at(Math.max(info.indexOf(lang, column - 1), column - 1)), reason, "code-language")
   }
   if (typeof meta === "string") {

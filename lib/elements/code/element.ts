@@ -3,6 +3,7 @@ import type { Code } from "mdast"
 import type { BodyElement } from "../../mdx/body-element"
 import { checkCode } from "./check"
 import { createFigures } from "./html"
+import { wordsOf } from "../../model/words/words"
 
 declare module "hast" {
   interface ElementData {
@@ -33,8 +34,8 @@ export const code = {
       children: [],
     }),
   },
-  write() {
-    const figureOf = createFigures()
+  write({ language }) {
+    const figureOf = createFigures(wordsOf(language))
     return {
       tags: {
         pre({ data }, ancestors, index) {

@@ -1,3 +1,5 @@
+import { say } from "../../model/words/scripted"
+
 /** A button in the strip above each block of code, where the browser lets a page copy. */
 for (const figure of "clipboard" in navigator ? document.querySelectorAll("figure.code") : []) {
   const code = figure.querySelector("code")
@@ -10,22 +12,22 @@ for (const figure of "clipboard" in navigator ? document.querySelectorAll("figur
   said.className = "sr-only"
   said.role = "status"
 
-  const say = (word: string) => {
+  const show = (word: string) => {
     button.textContent = word
     button.ariaLabel = `${word} ${name}`
   }
-  say("Copy")
+  show(say("Copy"))
 
   let timer: ReturnType<typeof setTimeout>
   button.addEventListener("click", async () => {
     clearTimeout(timer)
     const word = await navigator.clipboard.writeText(codeIn(code)).then(
-      () => "Copied",
-      () => "Not allowed",
+      () => say("Copied"),
+      () => say("Not allowed"),
     )
     button.textContent = said.textContent = word
     timer = setTimeout(() => {
-      say("Copy")
+      show(say("Copy"))
       said.textContent = ""
     }, 2_000)
   })
@@ -38,5 +40,3 @@ function codeIn(code: Element): string {
   for (const extra of copy.querySelectorAll(".code-mark, del.line, .prompt, samp")) extra.remove()
   return code.querySelector(".prompt") ? copy.textContent.trimEnd() : copy.textContent
 }
-
-export {}

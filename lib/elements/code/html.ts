@@ -6,17 +6,19 @@ import { mayHoldMarks, notedLines, type Mark, type NotedLine } from "./marks"
 import { readMeta, type CodeMeta } from "./meta"
 import { findSession } from "./session"
 import { codeLines, findLanguageName, type Piece } from "./tokens"
+import type { Words } from "../../model/words/words"
 
 /** A block of code, and the list below it if remarks at the ends of its lines may lead there. */
 export type Block = { node: Code; list?: Element }
 
 /** The figures of a page's blocks of code, which number those that have remarks. */
-export function createFigures(): (block: Block) => Element {
+export function createFigures(words: Words): (block: Block) => Element {
   let noted = 0
   return ({ node, list }) => {
     const code = withoutMarks(node.value)
-    const language = node.lang?.split(/\s+/)[0] // somebody may write `js&#x20;python`
+    const { language, title } = infoOf(node)
     const { meta } = readMeta(node.meta ?? "", code.split("\n").length)
+    if (title !== undefined) meta.title ??= title
     const lines =
       list && mayHoldMarks(code, language)
         ? notedLines(code, language)
@@ -24,19 +26,25 @@ export function createFigures(): (block: Block) => Element {
     const marks = lines.flatMap((line) => line.marks)
     if (marks.length > 0) noted++
     const prefix = `code.${noted}`
-    if (list && marks.length > 0) linkNotes(list, marks, prefix)
+    if (list && marks.length > 0) linkNotes(list, marks, prefix, words)
     const session = findSession(code, language)
-    const parts = partsOf(lines, prefix).map((line, index) => {
+    const parts = partsOf(lines, prefix, words).map((line, index) => {
       const kind = session?.[index]
       if (kind === "output") return [h("samp", spansOf(line))]
       return kind ? promptApart(line, kind.prompt) : line
     })
-    return figureOf(language, meta, contentOf(parts, meta))
+    return figureOf(language, meta, contentOf(parts, meta), words)
   }
 }
 
+/** The language of a block, and its title where it is written behind it, as in `js:app.js`. */
+function infoOf({ lang }: Code): { language?: string; title?: string } {
+  const [, language, title] = /^([^\s:]+)(?::(?:title=)?(\S*))?/.exec(lang ?? "") ?? []
+  return { language, title: title === "" ? undefined : title }
+}
+
 /** Gives the items of a list ids, and links back to the lines that they are about. */
-function linkNotes(list: Element, marks: readonly Mark[], prefix: string): void {
+function linkNotes(list: Element, marks: readonly Mark[], prefix: string, words: Words): void {
   list.properties["className"] = ["code-notes"]
   let number = Number(list.properties["start"] ?? 1)
   for (const item of list.children) {
@@ -46,7 +54,7 @@ function linkNotes(list: Element, marks: readonly Mark[], prefix: string): void 
       item.properties["id"] = `${prefix}.${number}`
       const last = item.children.findLast((child) => child.type === "element")
       const block = last?.tagName === "p" ? last : item
-      const back = { className: ["code-back"], ariaLabel: `Back to line ${mark.line + 1}` }
+      const back = { className: ["code-back"], ariaLabel: words.backToLine(mark.line + 1) }
       const link = h("a", { href: `#${prefix}.${number}.line`, ...back }, "↩")
       block.children.push({ type: "text", value: " " }, link)
     }
@@ -59,12 +67,13 @@ function figureOf(
   language: string | undefined,
   meta: CodeMeta,
   content: readonly ElementContent[],
+  words: Words,
 ): Element {
   const { title, fold } = meta
   const name = language === undefined ? undefined : findLanguageName(language)
   const box = {
     role: "group",
-    ariaLabel: title ?? (name ? `${name} code` : "Code"),
+    ariaLabel: title ?? (name ? words.codeIn(name) : "Code"),
     tabIndex: 0,
   }
   const className = language === undefined ? undefined : [`language-${language}`]
@@ -73,17 +82,28 @@ function figureOf(
     "figure",
     { className: ["code"], dataLanguage: title === undefined ? name : undefined },
     title === undefined ? null : h("figcaption", title),
-    fold === undefined ? pre : h("details", { className: ["fold"] }, h("summary", fold), pre),
+    fold === undefined
+      ? pre
+      : h(
+          "details",
+          { className: ["fold"] },
+          h("summary", fold === "" ? words.showCode : fold),
+          pre,
+        ),
   )
 }
 
 type Part = Piece | Element
 
 /** What is in each line, its end too. */
-const partsOf = (lines: readonly NotedLine[], prefix: string): readonly (readonly Part[])[] =>
+const partsOf = (
+  lines: readonly NotedLine[],
+  prefix: string,
+  words: Words,
+): readonly (readonly Part[])[] =>
   lines.map(({ pieces, marks }, index) => [
     ...pieces,
-    ...marks.map((mark) => linkOf(mark, prefix)),
+    ...marks.map((mark) => linkOf(mark, prefix, words)),
     ...(index < lines.length - 1 ? [{ text: "\n", token: "" }] : []),
   ])
 
@@ -117,14 +137,14 @@ function contentOf(lines: readonly (readonly Part[])[], meta: CodeMeta): Element
   })
 }
 
-const linkOf = ({ number }: Mark, prefix: string): Element =>
+const linkOf = ({ number }: Mark, prefix: string, words: Words): Element =>
   h(
     "a",
     {
       href: `#${prefix}.${number}`,
       id: `${prefix}.${number}.line`,
       className: ["code-mark"],
-      ariaLabel: `Note ${number}`,
+      ariaLabel: words.note(number),
     },
     String(number),
   )

@@ -6,7 +6,7 @@ export type CodeMeta = {
   title?: string
   /** Number of the first line, where the lines are numbered. */
   numbers?: number
-  /** What a block says that is closed at first. */
+  /** What a block says that is closed at first; "" where nobody says what. */
   fold?: string
   /** Lines of the block, the first one 1, that stand out, were added, or were removed. */
   marked: ReadonlySet<number>
@@ -19,6 +19,30 @@ export type MetaFault = { at: number; reason: string; rule: "code-meta" | "code-
 
 const names = ["title", "numbers", "ins", "del", "fold"] as const
 type Name = (typeof names)[number]
+
+/** What other highlighters call the same. */
+const otherNames: Readonly<Record<string, Name>> = {
+  add: "ins",
+  added: "ins",
+  caption: "title",
+  collapse: "fold",
+  collapsed: "fold",
+  file: "title",
+  filename: "title",
+  linenos: "numbers",
+  linenumbers: "numbers",
+  "line-numbers": "numbers",
+  name: "title",
+  numberlines: "numbers",
+  remove: "del",
+  removed: "del",
+  showlinenumbers: "numbers",
+  startlinenumber: "numbers",
+  "data-line-numbers": "numbers",
+}
+
+/** Names of lines that stand out. */
+const lineNames = new Set(["lines", "highlight", "hl_lines", "mark", "hl"])
 
 type Value = { at: number; kind: "none" | "text" | "braces" | "bare"; text: string }
 
@@ -44,7 +68,8 @@ export function readMeta(
   const result: CodeMeta = { ...sets }
   const seen = new Set<string>()
 
-  for (const { at, word, name, value } of wordsOf(meta)) {
+  for (const { at, word, name: written, value } of wordsOf(meta)) {
+    const name = nameFor(written)
     if (name === "") {
       addLines(value, lines, sets.marked, faults)
       continue
@@ -60,7 +85,7 @@ export function readMeta(
       continue
     }
     seen.add(name)
-    if ((name === "ins" || name === "del") && value.kind === "braces") {
+    if ((name === "ins" || name === "del") && value.kind !== "none") {
       addLines(value, lines, sets[name], faults)
       continue
     }
@@ -77,15 +102,26 @@ export function readMeta(
   return { meta: result, faults }
 }
 
+/** The name that is meant by one of another highlighter; "" of lines that stand out. */
+function nameFor(written: string): string {
+  const name = written.toLowerCase()
+  if (lineNames.has(name)) return ""
+  return Object.hasOwn(otherNames, name) ? (otherNames[name] ?? written) : written
+}
+
 const isName = (name: string): name is Name => (names as readonly string[]).includes(name)
 
 /** Whether a word other than `ins` and `del` has a value that it takes. */
 function takeValue(result: CodeMeta, name: Name, { kind, text }: Value): boolean {
-  if (name === "title" && kind === "text" && text.trim() !== "") result.title = text
-  else if (name === "fold" && kind === "none") result.fold = "Show the code"
+  if (name === "title" && kind !== "none" && text.trim() !== "") result.title = text.trim()
+  else if (name === "fold" && kind === "none") result.fold = ""
   else if (name === "fold" && kind === "text" && text.trim() !== "") result.fold = text
-  else if (name === "numbers" && kind === "none") result.numbers = 1
-  else if (name === "numbers" && kind !== "text" && /^\d{1,6}$/.test(text)) {
+  else if (name === "fold" && text === "true") result.fold = ""
+  else if (name === "numbers" && (kind === "none" || /^(?:true|table|inline)$/.test(text))) {
+    result.numbers = 1
+  } else if (/^(?:false|hide)$/.test(text))
+    return true // says that it is as it would be
+  else if (name === "numbers" && /^\d{1,6}$/.test(text)) {
     result.numbers = Number(text)
   } else return false
   return true
@@ -93,25 +129,38 @@ function takeValue(result: CodeMeta, name: Name, { kind, text }: Value): boolean
 
 type Word = { at: number; word: string; name: string; value: Value }
 
-/** A name, a name with a value, or a value in braces; anything else is a name that nobody knows. */
+/**
+ * A name, a name with a value, or a value in braces; anything else is a name that nobody knows. A title
+ * may do without quotes, and braces may hold names with values, as Hugo has them.
+ */
 function* wordsOf(meta: string): Generator<Word> {
   const pattern =
-    /(?<name>[\w-]+)=(?:"(?<text>[^"]*)"|\{(?<braces>[^{}]*)\}|(?<bare>[^\s"{}]+))(?!\S)|\{(?<lines>[^{}]*)\}(?!\S)|\S+/g
-  for (const { 0: word, index: at, groups = {} } of meta.matchAll(pattern)) {
-    const { name = "", text, braces, bare, lines } = groups
+    /(?<name>[\w-]+)=(?:"(?<text>[^"]*)"|'(?<single>[^']*)'|[{[](?<braces>[^{}[\]]*)[}\]]|(?<bare>[^\s"'{}[\]]+))(?!\S)|\{(?<lines>[^{}]*)\}(?:#\w+)?(?!\S)|\S+/g
+  for (const { 0: word, index: at, groups = {} } of titled(meta).matchAll(pattern)) {
+    const { name = "", text = groups["single"], braces, bare, lines } = groups
     const value = (kind: Value["kind"], inner: string, before: number): Word => ({
       at,
       word,
       name,
       value: { kind, text: inner, at: at + before },
     })
-    if (lines !== undefined) yield value("braces", lines, 1)
+    if (lines?.includes("=")) {
+      const inner = lines.replaceAll(/,\s*(?=[\w-]+=)/g, " ")
+      for (const one of wordsOf(inner)) yield { ...one, at: at + 1 + one.at }
+    } else if (lines !== undefined) yield value("braces", lines, 1)
     else if (text !== undefined) yield value("text", text, name.length + 2)
     else if (braces !== undefined) yield value("braces", braces, name.length + 2)
     else if (bare !== undefined) yield value("bare", bare, name.length + 1)
     else yield { ...value("none", "", 0), name: nameIn(word) }
   }
 }
+
+/** Quotes around a title that has none, in the place of a blank: `title=An example {1}`. */
+const titled = (meta: string) =>
+  meta.replace(
+    /(^|\s)(title|filename|file|caption)=([^\s"'{}=][^"{}=]*\s[^"{}=]*?)(?=\s+[\w-]+=|\s*\{|\s*$)/i,
+    (_all, before: string, name: string, words: string) => `${before}${name}="${words}"`,
+  )
 
 /** The name in a word whose value is not written as values are, so that it can be told what is. */
 function nameIn(word: string): string {

@@ -19,15 +19,39 @@ const languages = new Map<string, Language>(
     [id, ...aliases].map((word): [string, Language] => [word, { id, name }]),
   ),
 )
-const plainNames = new Set(["text", "txt", "plain", "plaintext"])
+const plainNames = new Set(["text", "txt", "plain", "plaintext", "output", "default", "none"])
+
+/** What others call a language. */
+const otherNames: Readonly<Record<string, string>> = {
+  env: "dotenv",
+  gitignore: "text",
+  golang: "go",
+  math: "latex",
+  node: "javascript",
+  "objective-cpp": "objective-c",
+  py3: "python",
+  shellsession: "console",
+  "shell-session": "console",
+  sh_session: "console",
+  svg: "xml",
+}
+
+/** A language by any name that it has, in capitals or not. */
+function findLanguage(word: string): Language | undefined {
+  const name = word.toLowerCase().replace(/^diff-.*/, "diff")
+  return languages.get(name) ?? languages.get(otherNames[name] ?? "")
+}
 
 /** Every word that names a language, `text` among them. */
 export const languageNames = (): Iterable<string> => [...languages.keys(), "text"]
 
-export const isLanguage = (word: string) => languages.has(word) || plainNames.has(word)
+export function isLanguage(word: string): boolean {
+  const name = word.toLowerCase().replace(/^diff-.*/, "diff")
+  return plainNames.has(name) || Object.hasOwn(otherNames, name) || languages.has(name)
+}
 
 /** What people call a language; nothing of plain text. */
-export const findLanguageName = (word: string) => languages.get(word)?.name
+export const findLanguageName = (word: string) => findLanguage(word)?.name
 
 /** A line longer than this is data: it stays plain. */
 const longestLine = 2_000
@@ -43,7 +67,7 @@ let highlighter: HighlighterCore | undefined
  * @param word the name of the language; of one that is not known, the code stays plain
  */
 export function codeLines(code: string, word = "text"): readonly (readonly Piece[])[] {
-  const language = languages.get(word)
+  const language = findLanguage(word)
   if (!language) return code.split("\n").map((text) => [{ text, token: "" }])
   return remembered(`${language.id}\n${code}`, () => tokenize(code, language.id))
 }

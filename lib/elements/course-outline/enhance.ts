@@ -6,7 +6,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>(".outline > p 
   ]
   const isOpen = () => modules.every(({ open }) => open)
   const name = () => {
-    button.textContent = isOpen() ? "Close all" : "Open all"
+    button.textContent = (isOpen() ? button.dataset["close"] : button.dataset["open"]) ?? ""
   }
   button.addEventListener("click", () => {
     const open = !isOpen()

@@ -12,10 +12,19 @@ declare module "hast" {
   }
 }
 
+/** What `post import` could not carry: its kind, then as it was written. */
+const leftover = /^\s*\/\*\s*import:\s*([^:*]+)[^]*\*\/\s*$/
+
 /** What stands in braces: plain values and comments. Nothing is ever executed. */
 export const expression = {
   read({ report }) {
     const check = (node: Expression) => {
+      const rest = leftover.exec(node.value)?.[1]
+      if (rest !== undefined) {
+        const reason = `Unexpected ${rest} that the import could not carry, expected what stands for it here, or that its comment is struck`
+        report(node, reason, "import-rest")
+        return
+      }
       try {
         parseText(node.data?.estree)
       } catch (error) {
@@ -26,11 +35,6 @@ export const expression = {
       nodes: {
         mdxFlowExpression: check,
         mdxTextExpression: check,
-        mdxjsEsm(node) {
-          const word = /^\s*(\w+)/.exec(node.value)?.[1]
-          const reason = `Unexpected ${word}, expected no code: the tags are there without it`
-          report(node, reason, "mdx-import")
-        },
       },
     }
   },

@@ -41,10 +41,6 @@ test.each<[string, unknown]>([
   ],
   ["$$ a \\tag{1} $$", "7:6: Unexpected \\tag, expected \\label{…}"],
   ["$\\ref{a}$", "7:2: Unexpected \\ref, expected [](#…) in the text"],
-  [
-    "a $$x$$ b",
-    "7:3: Unexpected $$ in a line of text, expected $, or the formula in lines of its own",
-  ],
   ["$$ x\n\ny", found(`${own}:7:1`, "tex", "$$", "\\$\\$")],
   ["$$\n\n$$", found(`${own}:7:1`, "tex", "$$", "\\$\\$")],
   ["$$ $$", "7:1: Unexpected dollars without a formula, expected TeX between them"],

@@ -6,11 +6,12 @@ import type { BodyContext, BodyElement } from "../../mdx/body-element"
 import { attributeOf, findAttribute, type Attributes, type Tag } from "../../mdx/tag"
 import { checkFigure, checkIds } from "./check"
 import { captionsOf } from "./caption"
+import { wordsOf } from "../../model/words/words"
 
 declare module "unist" {
   interface Data {
     /** What numbers a figure, a table or an equation, and what a link can lead to. */
-    label?: { kind: NumberedKind; id?: string; number: number }
+    label?: { kind: NumberedKind; id?: string; number: number; name: string }
   }
 }
 
@@ -50,7 +51,8 @@ export const figure = {
 } satisfies BodyElement
 
 /** Numbers figures, tables and equations in the order of the text, and marks captions. */
-function numberTargets({ targets }: BodyContext): void {
+function numberTargets({ targets, language }: BodyContext): void {
+  const words = wordsOf(language)
   const counts: Record<NumberedKind, number> = { figure: 0, table: 0, equation: 0 }
   for (const target of targets) {
     if (target.kind === "section") continue
@@ -59,8 +61,9 @@ function numberTargets({ targets }: BodyContext): void {
     for (const caption of captions) caption.data = { ...caption.data, hName: "figcaption" }
     if (id === undefined && captions.length === 0) continue
     const number = ++counts[kind]
-    node.data = { ...node.data, label: { kind, id, number } }
-    target.name = formatNumbered(kind, number)
+    const name = formatNumbered(kind, number, words)
+    node.data = { ...node.data, label: { kind, id, number, name } }
+    target.name = name
     if (id !== undefined) target.label = { id, kind, number }
   }
 }
@@ -96,7 +99,7 @@ const isCaption = (node: ElementContent): node is Element =>
 /** One caption, of one paragraph or of several, with its number before it. */
 function captionOf(captions: readonly Element[], label: Label | undefined): readonly Element[] {
   if (captions[0] && label) {
-    const name = `${formatNumbered(label.kind, label.number)}.`
+    const name = `${label.name}.`
     const number = h("span", { className: ["figure-number"] }, name)
     captions[0].children.unshift(number, { type: "text", value: " " })
   }

@@ -5,11 +5,14 @@ import type { State } from "mdast-util-to-hast"
 import type { BodyContext, BodyElement } from "../../mdx/body-element"
 import { textOf } from "../text/text-of"
 import { typesetTextOf } from "../text/typeset"
+import { createLevels, reservedIds } from "./levels"
 
 declare module "mdast" {
   interface HeadingData {
     /** Its anchor on the page. */
     id?: string
+    /** Whether its author has named it so. */
+    hasOwnId?: boolean
   }
 }
 
@@ -28,9 +31,11 @@ export const heading = {
     return {
       nodes: {
         heading(node, ancestors) {
+          const own = takeId(node)
           const name = textOf(node)
-          const id = slugger.slug(name)
-          node.data = { ...node.data, id }
+          const id = own ?? slugger.slug(name)
+          if (own !== undefined) slugger.occurrences[own] = 0
+          node.data = { ...node.data, id, hasOwnId: own !== undefined }
           body.facts.ids.push(id)
           body.targets.push({ kind: "section", node, id, name })
           if (ancestors.some(({ type }) => type === "footnoteDefinition")) {
@@ -52,6 +57,18 @@ export const heading = {
   },
 } satisfies BodyElement
 
+/** `{#id}` at the end of a heading, as Pandoc and others have it. */
+function takeId({ children }: Heading): string | undefined {
+  const last = children.at(-1)
+  const [, id] =
+    (last?.type === "foreignBraces" && /^\{#([\p{L}\p{N}_-]+)\}$/u.exec(last.value)) || []
+  if (id === undefined) return undefined
+  children.pop()
+  const before = children.at(-1)
+  if (before?.type === "text") before.value = before.value.trimEnd()
+  return id
+}
+
 /**
  * The link of a heading to itself: beside it, so that it is no part of its name, and drawn by the style
  * sheet, so that it is no part of the text.
@@ -59,13 +76,10 @@ export const heading = {
 const anchorOf = (id: string) =>
   h("a", { href: `#${id}`, className: ["anchor"], ariaLabelledBy: id })
 
-/** Addresses that a page has for itself: its content, its top, its notes. */
-const reserved = new Set(["content", "top", "footnote-label"])
-
 /** Headings go down one level at a time, and no two have the same address. */
 function finishHeadings({ targets, facts, language, report, placeOf }: BodyContext): void {
   const lines = new Map<string, number>()
-  let above = 1 // the title
+  const levelOf = createLevels()
 
   for (const target of targets) {
     if (target.kind !== "section") continue
@@ -77,20 +91,21 @@ function finishHeadings({ targets, facts, language, report, placeOf }: BodyConte
 
     const problem = (reason: string) => report(node, `Unexpected ${reason}`, "heading")
     const marks = "#".repeat(depth)
+    // The level that keeps what is below what, once all that are named are changed.
+    const { above, right } = levelOf(depth)
     if (depth === 1) problem("# heading, expected ##: the title is the # heading")
-    else if (depth > above + 1) {
+    else if (depth !== right) {
       const parent = above === 1 ? "the title" : "#".repeat(above)
-      problem(`${marks} heading below ${parent}, expected #${"#".repeat(above)}`)
+      problem(`${marks} heading below ${parent}, expected ${"#".repeat(right)}`)
     }
-    above = Math.max(depth, 2)
 
     const text = textOf(node).trim()
-    const address = slug(text)
+    const address = node.data?.hasOwnId ? id : slug(text)
     const line = lines.get(address)
     if (text === "") problem(`${marks} without a text, expected a heading`)
     else if (address === "") {
       problem(`heading of signs alone, expected a word: its address is made of its letters`)
-    } else if (reserved.has(address)) {
+    } else if (reservedIds.has(address)) {
       problem(
         `heading with the address #${address}, which the page itself has, expected other words`,
       )

@@ -1,25 +1,82 @@
 import type { Element, ElementContent, Parents, Properties } from "hast"
 import { h } from "hastscript"
-import type { Image, ImageReference, Nodes } from "mdast"
+import type { Image, ImageReference, Nodes, Parent } from "mdast"
 import type { BodyElement } from "../../mdx/body-element"
-import { isTag } from "../../mdx/tag"
+import { attributeOf, isTag, type Attributes, type Tag } from "../../mdx/tag"
 import type { PageVisitors } from "../../mdx/walk"
 import { imagePlaces, markOf, nameOf, withoutMarks, type ImageUse } from "./use"
+
+/** Of an image as HTML has it; Markdown says the same in less. */
+const imgAttributes: Attributes = {
+  src: { type: "string", required: true },
+  alt: { type: "string" },
+  title: { type: "string" },
+  width: { type: "string" },
+  height: { type: "string" },
+}
 
 /** Images, which say in words what they show, unless they are marked as decorations. */
 export const image = {
   /** The images in it say nothing that the text does not: they have no alternative text. */
-  tags: { Decorative: { block: true } },
+  tags: {
+    Decorative: { block: true },
+    img: { attributes: imgAttributes },
+  },
   read({ report }) {
     const check = (node: Image | ImageReference, ancestors: readonly Nodes[]) => {
       const isDecorative = ancestors.some((outer) => isTag(outer, "Decorative"))
       const reason = findFault(node, isDecorative)
-      if (reason !== undefined) report(node, `Unexpected ${reason}`, "image-alt")
+      if (reason !== undefined && !node.data?.hName)
+        report(node, `Unexpected ${reason}`, "image-alt")
     }
-    return { nodes: { image: check, imageReference: check } }
+    return {
+      nodes: {
+        image(node, ancestors, index) {
+          takeWidth(node, ancestors.at(-1), index)
+          check(node, ancestors)
+        },
+        imageReference: check,
+      },
+      tags: {
+        img(tag) {
+          const image = imageFrom(tag)
+          if (image) return [image]
+          report(
+            tag,
+            "Unexpected <img> without src, expected ![what it shows](file name)",
+            "tag-attribute",
+          )
+          return []
+        },
+      },
+    }
   },
   write: placeImages,
 } satisfies BodyElement
+
+/** `{width=50%}` right behind an image, as Pandoc has it. */
+const pandocWidth = /^\{\s*width=["']?(\d+(?:\.\d+)?)(%|px)?["']?\s*\}$/
+
+function takeWidth(node: Image, parent: Parent | undefined, index: number): void {
+  const next = parent?.children[index + 1]
+  const [, number, unit] = (next?.type === "foreignBraces" && pandocWidth.exec(next.value)) || []
+  if (number === undefined) return
+  parent?.children.splice(index + 1, 1)
+  node.data = { ...node.data, hProperties: { width: widthFrom(number, unit) } }
+}
+
+const widthFrom = (number: string, unit = "px") => `${number}${unit}`
+
+/** An image that is written as HTML has it. */
+function imageFrom(tag: Tag): Image | undefined {
+  const url = attributeOf(tag, "src")
+  if (url === undefined) return undefined
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(%|px)?$/.exec(attributeOf(tag, "width") ?? "") ?? []
+  const data = number === undefined ? {} : { hProperties: { width: widthFrom(number, unit) } }
+  const { position } = tag
+  const [alt, title] = [attributeOf(tag, "alt"), attributeOf(tag, "title")]
+  return { type: "image", url, alt: alt ?? "", title: title ?? null, position, data }
+}
 
 function findFault(node: Image | ImageReference, isDecorative: boolean): string | undefined {
   const alt = (node.alt ?? "").trim()
@@ -72,13 +129,14 @@ function placeImages(): PageVisitors {
       },
       img: {
         leave(node, ancestors) {
-          const { src, alt, title } = node.properties
+          const { src, alt, title, width } = node.properties
           const isAlone = alone?.image === node
           if (isAlone && alone) alone.caption = lineOf(title)
           const value = markOf({
             src: typeof src === "string" ? src : "",
             alt: lineOf(alt) ?? "",
             title: isAlone ? undefined : lineOf(title),
+            width: typeof width === "string" ? width : undefined,
             ...contextIn(ancestors, isAlone),
             first,
           })

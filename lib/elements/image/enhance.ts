@@ -1,13 +1,16 @@
 // An image that is shown smaller than it is: the link around it becomes a button, which opens the image
 // as large as the window is.
 
+// As the page has them, if it is not in English.
+const { enlarge: open = "Enlarge", close: shut = "Close" } = document.documentElement.dataset
+
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a.enlarge")) {
   const image = link.querySelector("img")
   if (!image) continue
   const button = document.createElement("button")
   button.type = "button"
   button.className = link.className
-  button.ariaLabel = `Enlarge: ${image.alt}`
+  button.ariaLabel = `${open}: ${image.alt}`
   button.append(...link.childNodes)
   button.addEventListener("click", () => enlarge(image))
   link.replaceWith(button)
@@ -21,7 +24,7 @@ function enlarge(image: HTMLImageElement) {
   const close = document.createElement("button")
   close.type = "button"
   close.className = "zoom-close"
-  close.textContent = "Close"
+  close.textContent = shut
 
   const large = (image.closest("picture") ?? image).cloneNode(true) as HTMLElement
   // Its largest file: a reader may look closer still.

@@ -36,7 +36,8 @@ const rooms: Record<ImageUse["place"], { width: number; from: number }> = {
 export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): string {
   const name = nameOf(use.src)
   const image = isElsewhere(use.src) ? undefined : pictures.get(name)
-  if (!image) return toHtml(h("img", { src: use.src, ...loadingOf(use) }))
+  const style = use.width === undefined ? undefined : `width:${use.width}`
+  if (!image) return toHtml(h("img", { src: use.src, ...loadingOf(use), style }))
 
   const { width, height, clear, fallback, sources } = image
   const whole = postImageAddress(slug, name)
@@ -46,6 +47,7 @@ export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): st
     width,
     height,
     className: clear ? ["clear"] : undefined,
+    style,
   })
   const sizes = sizesOf(use.place, width)
   const alternatives = sources.map(({ type, files }) =>

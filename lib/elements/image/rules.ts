@@ -1,4 +1,5 @@
 import { isElsewhere, nameOf } from "./use"
+import { findMedia } from "../media/kind"
 import { suggestionOf } from "../../model/nearest"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
 import { placeOf, type Documents } from "../../model/documents"
@@ -25,7 +26,7 @@ function isLoadable(url: string): boolean {
 }
 
 /** A picture stands beside the post, or is on another site. */
-export function* imagesExist({ posts, pages, images }: Documents): Generator<Problem> {
+export function* imagesExist({ posts, pages, images, files }: Documents): Generator<Problem> {
   for (const { file, images: pictures } of [...posts.values(), ...pages.values()]) {
     for (const { url, place } of pictures) {
       if (!isElsewhere(url) || isLoadable(url)) continue
@@ -34,6 +35,7 @@ export function* imagesExist({ posts, pages, images }: Documents): Generator<Pro
     }
   }
   const names = namesByFolder(images)
+  const others = namesByFolder(files)
   for (const post of posts.values()) {
     const { file, data, images: pictures } = post
     const folder = file.slice(0, file.lastIndexOf("/") + 1)
@@ -43,6 +45,13 @@ export function* imagesExist({ posts, pages, images }: Documents): Generator<Pro
     for (const { url, place } of wanted) {
       const name = nameOf(url)
       if (beside.includes(name)) continue
+      if (findMedia(name) || /\.vtt$/i.test(name)) {
+        const near = others.get(folder.normalize("NFC")) ?? []
+        if (near.includes(name)) continue
+        const reason = `Unexpected film or recording ${url}, expected ${folder}${name} to exist${suggestionOf(name, near)}`
+        yield problemAt(file, place, reason, "image-missing")
+        continue
+      }
       const near = suggestionOf(name, beside)
       const reason = /^[^/]+$/.test(name)
         ? `Unexpected image ${url}, expected ${folder}${name} to exist${near}`

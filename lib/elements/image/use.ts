@@ -1,4 +1,4 @@
-import type { Run } from "../../mdx/run"
+import { mapHtml, type Run } from "../../mdx/run"
 
 /** How a body uses an image. */
 export type ImageUse = {
@@ -10,6 +10,8 @@ export type ImageUse = {
   title?: string
   /** How wide the figure around it is. */
   place: (typeof imagePlaces)[number]
+  /** How wide it is, as CSS has it, where the author says so: "50%", "300px". */
+  width?: string
   /** Whether it is a block, and no part of a line. */
   block: boolean
   /** Whether it is a link, or within one. */
@@ -36,12 +38,7 @@ export const withoutMarks = (text: string) => text.replaceAll(mark, "")
 export const fillImages = (
   runs: readonly Run[],
   htmlOf: (use: ImageUse) => string,
-): readonly Run[] =>
-  runs.map((run) =>
-    typeof run === "string"
-      ? fillHtml(run, htmlOf)
-      : { ...run, children: fillImages(run.children, htmlOf) },
-  )
+): readonly Run[] => mapHtml(runs, (html) => fillHtml(html, htmlOf))
 
 const fillHtml = (html: string, htmlOf: (use: ImageUse) => string) =>
   html

@@ -10,9 +10,10 @@ import {
 import { findNearest, suggestionOf } from "../../model/nearest"
 import { problemAt, type Problem } from "../../model/problem"
 import type { RuleId } from "../../model/rules"
+import { nameOf } from "../image/use"
 import { addressesOf } from "../../model/document-addresses"
 import type { Link } from "../../model/body"
-import type { Documents, PageSource, PostSource } from "../../model/documents"
+import { placeOf, type Documents, type PageSource, type PostSource } from "../../model/documents"
 
 /** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
 export function* linkTargets(documents: Documents): Generator<Problem> {
@@ -28,6 +29,20 @@ export function* linkTargets(documents: Documents): Generator<Problem> {
     for (const link of source.links) {
       yield* linkProblems(link, { address, source, addresses, idsAt, vague, documents })
     }
+  }
+}
+
+/** What the navigation leads to within the site is there. */
+export function* navigationLeads(documents: Documents): Generator<Problem> {
+  const { site, publicFiles } = documents
+  const addresses = addressesOf(documents)
+  for (const [index, { url }] of (site?.data.navigation ?? []).entries()) {
+    if (!site || typeof url !== "string" || !url.startsWith("/")) continue
+    const [path = ""] = url.split(/[?#]/, 1)
+    if (publicFiles.has(path) || addresses.has(canonicalAddress(path))) continue
+    const near = nearestAddress(canonicalAddress(path), addresses)
+    const reason = `Unexpected link to ${path}, expected the address of a page${near}`
+    yield problemAt(site.file, placeOf(site, ["navigation", index, "url"]), reason, "link-target")
   }
 }
 
@@ -54,6 +69,8 @@ function* linkProblems(
   if (url === "") return yield problem("link without an address, expected one", "link-target")
   const [path = "", fragment] = url.split("#", 2)
   if (path !== "" && !path.startsWith("/")) {
+    const beside = `${source.file.slice(0, source.file.lastIndexOf("/"))}/${nameOf(path)}`
+    if (isFile(beside, documents) && !bare) return
     const near = addressMeantBy(url, address, addresses)
     const reason = `relative link ${url}, expected one that begins with /, # or https://${near}`
     return yield problem(reason, "link-target")
@@ -65,7 +82,8 @@ function* linkProblems(
   const plain = path.split("?", 1)[0] ?? ""
   const target = path === "" ? address : canonicalAddress(plain)
   if (!addresses.has(target)) {
-    if (isImage(decodeURIComponent(plain), documents)) return
+    if (isFile(`content${decodeURIComponent(plain)}`, documents)) return
+    if (documents.publicFiles.has(decodeURIComponent(plain))) return
     if (vague.some((course) => target.startsWith(course))) return
     const near = nearestAddress(target, addresses)
     return yield problem(`link to ${path}, expected the address of a page${near}`, "link-target")
@@ -111,9 +129,9 @@ function addressMeantBy(url: string, from: string, addresses: Context["addresses
 const textMissing =
   "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names"
 
-/** Whether an address is that of an image beside a post; macOS writes é as two characters. */
-const isImage = (path: string, { images }: Documents) =>
-  [...images].some((image) => image.normalize("NFC") === `content${path.normalize("NFC")}`)
+/** Whether there is an image or another file at a path beside a post; macOS writes é as two characters. */
+const isFile = (path: string, { images, files }: Documents) =>
+  [...images, ...files].some((file) => file.normalize("NFC") === path.normalize("NFC"))
 
 /** A tag names a course, and a module of that course, that exist. */
 export function* mentionsExist({ posts, pages, courses }: Documents): Generator<Problem> {

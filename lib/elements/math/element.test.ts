@@ -1,13 +1,13 @@
 import { walkBody } from "../../mdx/walk"
 import { expect, test } from "vitest"
 import { factsOf } from "../../testing/body"
-import { parseMdx } from "../../source/parse"
+import { treeOf } from "../../testing/parsed"
 import { fillSlots } from "../fill-slots"
 
 /** The formulas of a body: displayed ones between $$. */
 function formulasIn(body: string): readonly string[] {
   const formulas: string[] = []
-  walkBody(parseMdx(body), [
+  walkBody(treeOf(body), [
     {
       nodes: {
         inlineMath: ({ value }) => void formulas.push(value),
@@ -122,7 +122,7 @@ test("a link into another document is named where the index is known", () => {
   const runs = factsOf("See [](/posts/other/#unet).").runs
   const label = { id: "unet", kind: "figure" as const, number: 2 }
   const targets = new Map([["/posts/other/", { title: "A & B", headings: [], labels: [label] }]])
-  expect(fillSlots(runs, { works: [], glossary: [], targets }).runs).toEqual([
+  expect(fillSlots(runs, { works: [], glossary: [], targets, language: "en" }).runs).toEqual([
     '<p>See <a href="/posts/other/#unet">Figure\u00A02 of A &amp; B</a>.</p>',
   ])
 })

@@ -1,18 +1,24 @@
 import type { Element } from "hast"
 import { h } from "hastscript"
 import type { InlineMath, Math } from "mdast-util-math"
-import { formatNumbered } from "../../model/labels"
 import type { BodyElement } from "../../mdx/body-element"
-import { findMathFault, labelPlaces, mathOf, placeIn } from "./formula"
+import { findMathFault, isDefinition, labelPlaces, mathOf, placeIn } from "./formula"
+import { withDollars } from "./respell"
 import { mathLostMarks } from "./lost-marks"
 import { dollars } from "./syntax"
+import { definitionsIn } from "./tex"
 
 /** Formulas between dollars. */
 export const math = {
   syntax: [dollars],
+  respell: withDollars,
   lostMarks: mathLostMarks,
   read({ report, targets }) {
+    let macros: Readonly<Record<string, string>> = {}
     const check = (node: Math | InlineMath) => {
+      macros = { ...macros, ...definitionsIn(node.value) }
+      node.data = { ...node.data, macros }
+      if (isDefinition(node)) return []
       const fault = findMathFault(node)
       if (fault) report(fault.place, `Unexpected ${fault.reason}`, "tex")
       const isLine = node.type === "inlineMath"
@@ -24,6 +30,7 @@ export const math = {
         } else if (index === 0) targets.push({ kind: "equation", node, id, at })
         else report(at, "Unexpected second \\label of one formula, expected one", "label")
       }
+      return undefined
     }
     return { nodes: { math: check, inlineMath: check } }
   },
@@ -47,7 +54,7 @@ function lineFormulaOf(node: InlineMath): Element {
 /** A displayed formula scrolls in a box of its own, beside its number. */
 function equationOf(node: Math): Element {
   const label = node.data?.label
-  const ariaLabel = label ? formatNumbered(label.kind, label.number) : "Equation"
+  const ariaLabel = label ? label.name : "Equation"
   const box = { className: ["equation-box"], role: "group", ariaLabel, tabIndex: 0 }
   return h("div", { className: ["equation"], id: label?.id }, [
     h("div", box, mathOf(node)),

@@ -3,17 +3,23 @@ import { toString } from "hast-util-to-string"
 import type { InlineMath, Math } from "mdast-util-math"
 import { remember } from "../../mdx/remember"
 import type { Place } from "../../model/problem"
-import { formulaOf, shownOf, type Formula } from "./tex"
+import { definitionsIn, formulaOf, shownOf, withoutDefinitions, type Formula } from "./tex"
 
 type Node = Math | InlineMath
 
 /** The formulas of a long post, several times over; many come again and again. */
 const remembered = remember<Formula>(1_000)
 
-function formulaIn({ type, value }: Node): Formula {
+function formulaIn({ type, value, data }: Node): Formula {
   const tex = withoutLabels(value)
-  return remembered(`${type} ${tex}`, () => formulaOf(tex, type === "math"))
+  const macros = data?.macros ?? {}
+  const key = `${type} ${JSON.stringify(macros)} ${tex}`
+  return remembered(key, () => formulaOf(tex, type === "math", macros))
 }
+
+/** Whether a formula only defines commands for others, and shows nothing. */
+export const isDefinition = ({ value }: Node) =>
+  Object.keys(definitionsIn(value)).length > 0 && withoutDefinitions(value).trim() === ""
 
 /** The MathML of a node. @throws SyntaxError if it has a fault that the check refuses */
 export function mathOf(node: Node): Element {
@@ -31,15 +37,11 @@ export function formulaText(node: InlineMath): string {
 
 /** What is wrong with a formula, and where in the body. */
 export function findMathFault(node: Node): { reason: string; place: Place } | undefined {
-  const { lines = [], dollars = 1, closed } = node.data?.tex ?? {}
+  const { lines = [], closed } = node.data?.tex ?? {}
   const begin = node.position?.start ?? { line: 1, column: 1 }
   if (node.type === "math" && !closed) {
     const reason =
       "$$ without $$ at the end of a line of the same block, expected both, or \\$\\$ for the signs themselves"
-    return { reason, place: begin }
-  }
-  if (node.type === "inlineMath" && dollars > 1) {
-    const reason = "$$ in a line of text, expected $, or the formula in lines of its own"
     return { reason, place: begin }
   }
   if (withoutLabels(node.value).trim() === "") {

@@ -14,14 +14,4 @@ export const mathLostMarks: readonly LostMark[] = [
     reasonOf: () =>
       "space behind $, expected the formula right behind it, or \\$ for the sign itself",
   },
-  {
-    pattern: /(?<![\\\]])\\\((?=(?:(?!\\\().)+?\\\))/g,
-    rule: "tex",
-    reasonOf: () => "\\( for a formula, expected $ before and behind it",
-  },
-  {
-    pattern: /^(?<before>[ \t>]*)\\\[(?:[ \t]*$|(?=[^\n]*(?:\\[A-Za-z]|[\^_=]))(?=[^\n]*\\\]))/gm,
-    rule: "tex",
-    reasonOf: () => "\\[ for a formula, expected $$ above and below it",
-  },
 ]

@@ -19,9 +19,12 @@ export type TexData = {
 
 declare module "mdast-util-math" {
   interface MathData {
+    /** Commands that the body has defined before. */
+    macros?: Readonly<Record<string, string>>
     tex?: TexData
   }
   interface InlineMathData {
+    macros?: Readonly<Record<string, string>>
     tex?: TexData
   }
 }

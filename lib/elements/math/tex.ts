@@ -10,14 +10,23 @@ import { commands, environments } from "./tex-names"
 export type Formula = { math: Element } | { fault: { reason: string; offset: number } }
 
 /** Compiles TeX to MathML, whose style attributes are classes of `lib/elements/math/style.css`. */
-export function formulaOf(tex: string, display: boolean): Formula {
+export function formulaOf(
+  written: string,
+  display: boolean,
+  macros: Readonly<Record<string, string>> = {},
+): Formula {
+  const tex = withoutDefinitions(written.replaceAll(/\\mbox(?![A-Za-z])/g, "\\text"))
   const refused = findRefused(tex, display)
   if (refused) return { fault: refused }
   try {
-    const html = temml.renderToString(tex, { displayMode: display, throwOnError: true })
+    const html = temml.renderToString(tex, {
+      displayMode: display,
+      throwOnError: true,
+      macros: { ...usualMacros, ...macros },
+    })
     const [math] = parseFragment(html).childNodes.map(hastOf)
     if (math?.type !== "element") throw new Error("Unexpected HTML of Temml, expected <math>")
-    return { math: annotated(math, tex) }
+    return { math: annotated(math, written) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const unpaired = findUnpaired(tex)
@@ -30,6 +39,27 @@ export function formulaOf(tex: string, display: boolean): Formula {
     return { fault: { reason: reasonOf(error.message), offset } }
   }
 }
+
+/** What LaTeX has and Temml has not. */
+const usualMacros: Readonly<Record<string, string>> = { "\\ensuremath": "#1" }
+
+/** `\newcommand{\R}[1]{…}` and `\DeclareMathOperator{\rank}{rank}`. */
+const definition =
+  /\\(?<kind>(?:re)?newcommand|providecommand|DeclareMathOperator)(?<star>\*?)\s*\{?\s*(?<name>\\[A-Za-z]+)\s*\}?\s*(?:\[(?<count>\d)\])?\s*\{(?<body>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
+
+/** The commands that a formula defines, for those that come after it. */
+export const definitionsIn = (tex: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...tex.matchAll(definition)].map(({ groups = {} }) => {
+      const { kind, star = "", name = "", body = "" } = groups
+      const isOperator = kind === "DeclareMathOperator"
+      return [name, isOperator ? `\\operatorname${star}{${body}}` : body]
+    }),
+  )
+
+/** A formula without what it defines, in whose place there are blanks; its own commands are filled in by `macros`. */
+export const withoutDefinitions = (tex: string) =>
+  tex.replaceAll(definition, (whole) => whole.replaceAll(/[^\n]/g, " "))
 
 /** TeX that means something else here, or nothing. */
 function findRefused(tex: string, display: boolean) {

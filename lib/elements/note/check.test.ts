@@ -18,7 +18,6 @@ test.each<[string, unknown]>([
   ["a[^x]\n\n[^x]:", found(`${own}:9:1`, "note-missing", "[^x]", "its text")],
   ["a[^b c]", found(`${own}:7:2`, "note-missing", "[^b c]", "[^b-c]")],
   ["a[^b c]\n\n[^b c]: Text.", found(`${own}:9:1`, "note-missing", "[^b c]", "[^b-c]")],
-  ["a^[b c]", found(`${own}:7:2`, "foreign-mark", "^[", "[^name]:")],
   ["a\n\n[^x]: Text.", found(`${own}:9:1`, "note-unused", "[^x]")],
   ["a[^x]\n\n[^x]: Text.\n\n[^X]: Text.", found(`${own}:11:1`, "note-twice", "[^X]")],
   [

@@ -55,12 +55,6 @@ export const noteLostMarks: readonly LostMark[] = [
     rule: "note-missing",
     reasonOf: spaceIn,
   },
-  {
-    pattern: /(?<!\\)\^\[[^\][\n]+\](?!\()/g,
-    rule: "foreign-mark",
-    reasonOf: () =>
-      "^[…] for a note, expected [^name] here and a line [^name]: with the text below, or \\^ for the sign itself",
-  },
 ]
 
 const places: Readonly<Record<string, string>> = {

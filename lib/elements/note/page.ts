@@ -1,6 +1,7 @@
 import type { Element, ElementContent, ElementData, Nodes, Parents, Root } from "hast"
 import { h } from "hastscript"
 import type { PageVisitors } from "../../mdx/walk"
+import type { Words } from "../../model/words/words"
 
 declare module "hast" {
   interface ElementData {
@@ -29,7 +30,7 @@ type Note = {
  * style sheet, as in a browser's reader view, for which the copies are hidden; on a screen it shows
  * those notes only that have no copy.
  */
-export function placeNotes(root: Root): PageVisitors {
+export function placeNotes(root: Root, words: Words): PageVisitors {
   const section = root.children.findLast(isSection)
   if (!section) return {}
   const notes = new Map<string, Note>()
@@ -44,7 +45,7 @@ export function placeNotes(root: Root): PageVisitors {
         const link = findLink(node)
         const note = notes.get(String(link?.properties["href"]))
         if (!link || !note || findNoteId(ancestors) !== undefined) return
-        markLink(link, note)
+        markLink(link, words.note(note.number))
         if (!note.line || ancestors.some(isCramped)) {
           note.beside = false
           return
@@ -86,9 +87,9 @@ function findLink({ children: [link] }: Element): Element | undefined {
   return link?.type === "element" && "dataFootnoteRef" in link.properties ? link : undefined
 }
 
-function markLink({ properties }: Element, { number }: Note): void {
+function markLink({ properties }: Element, ariaLabel: string): void {
   delete properties["ariaDescribedBy"]
-  Object.assign(properties, { className: ["note-ref"], ariaLabel: `Note ${number}` })
+  Object.assign(properties, { className: ["note-ref"], ariaLabel })
 }
 
 function copyOf({ item, number }: Note, line: readonly ElementContent[], id: string): Element {

@@ -1,3 +1,5 @@
+import { defListFromMarkdown, defListHastHandlers } from "mdast-util-definition-list"
+import { defList } from "micromark-extension-definition-list"
 import type { BodyElement } from "../../mdx/body-element"
 import type { Attributes } from "../../mdx/tag"
 
@@ -20,6 +22,15 @@ function isLanguage(tag: string) {
 
 /** HTML that a post may use where Markdown has no mark of its own, and which stays as it is. */
 export const plainHtml = {
+  /** `: definition` below a term. */
+  syntax: [
+    {
+      micromark: defList,
+      mdast: defListFromMarkdown,
+      mayBeIn: (text) => /^[ \t>]*:[ \t]/m.test(text),
+    },
+  ],
+  handlers: defListHastHandlers,
   tags: {
     abbr: { attributes: { title: { type: "string", required: true } } },
     br: {},

@@ -1,0 +1,24 @@
+import { placeOf, type Documents } from "../model/documents"
+import { suggestionOf } from "../model/nearest"
+import { problemAt, type Problem } from "../model/problem"
+
+/** Who a post says it is by, the site knows; and no two authors have one id. */
+export function* authorsExist({ posts, site }: Documents): Generator<Problem> {
+  const ids = new Set<string>()
+  for (const [index, { id }] of (site?.data.authors ?? []).entries()) {
+    if (!site || id === undefined) continue
+    if (ids.has(id)) {
+      const reason = `Unexpected id ${id}, expected one that no author above has`
+      yield problemAt(site.file, placeOf(site, ["authors", index, "id"]), reason, "author-unknown")
+    }
+    ids.add(id)
+  }
+  for (const post of posts.values()) {
+    for (const [index, id] of (post.data.authors ?? []).entries()) {
+      if (id === null || ids.has(id)) continue
+      const near = suggestionOf(id, ids)
+      const reason = `Unexpected author ${id}, expected the id of one among authors in content/site.yaml${near}`
+      yield problemAt(post.file, placeOf(post, ["authors", index]), reason, "author-unknown")
+    }
+  }
+}
