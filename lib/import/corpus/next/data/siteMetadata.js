@@ -1,0 +1,1 @@
+module.exports = { siteUrl: "https://bike.example", title: "Bikes" }
