@@ -1,3 +1,4 @@
+import { slugOf } from "./slug"
 /**
  * The addresses of the site. Every page has one, canonical with a trailing slash, and every link is
  * made here, so that an address is spelled in one place. Slugs of any script are percent-encoded.
@@ -8,12 +9,33 @@ export const postsAddress = "/posts/"
 export const seriesListAddress = "/series/"
 export const coursesAddress = "/courses/"
 
+export const authorAddress = (id: string) => `/authors/${encodeURIComponent(id)}/`
 export const postAddress = (slug: string) => `/posts/${encodeURIComponent(slug)}/`
 export const seriesAddress = (id: string) => `/series/${encodeURIComponent(id)}/`
 export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}/`
 export const moduleAddress = (course: string, module: string) =>
   `${courseAddress(course)}${encodeURIComponent(module)}/`
-export const pageAddress = (slug: string) => `/${encodeURIComponent(slug)}/`
+export const pageAddress = (slug: string) =>
+  `/${slug.split("/").map(encodeURIComponent).join("/")}/`
+
+/** The name of a tag in its address: of one without letters, what its signs are. */
+export const tagSlug = (tag: string) =>
+  slugOf(tag) ||
+  `tag-${Array.from(tag, (sign) => (sign.codePointAt(0) ?? 0).toString(16)).join("-")}`
+
+export const tagsSegment = "tags"
+export const tagsAddress = pageAddress(tagsSegment)
+export const tagAddress = (tag: string) => pageAddress(`${tagsSegment}/${tagSlug(tag)}`)
+
+/** The page that looks for words, and what it looks in. */
+export const searchSegment = "search"
+export const searchAddress = pageAddress(searchSegment)
+export const searchIndexAddress = "/search.json"
+
+/** Pages of figures are below one that lists them. */
+export const figuresSegment = "figures"
+export const figuresAddress = pageAddress(figuresSegment)
+export const isFigurePage = ({ slug }: { slug: string }) => slug.startsWith(`${figuresSegment}/`)
 /** The page of a post for who may see no other draft; only previews have it. */
 export const guestAddress = (address: string) => `${address}guest/`
 /** An image beside a post, all of it. */
@@ -33,14 +55,19 @@ export const glossarySlug = "glossary"
 export const glossaryAddress = pageAddress(glossarySlug)
 
 /** The first segments of paths that hold files of the site, and no page. */
-export const fileSegments: readonly string[] = ["_next", "api", "enhance", "images"]
+export const fileSegments: readonly string[] = ["_next", "api", "components", "enhance", "images"]
 
 /** The first segments of paths that the site itself answers, so that no page can take them. */
 export const reservedSegments: readonly string[] = [
   "posts",
   "series",
   "courses",
+  "authors",
+  figuresSegment,
+  searchSegment,
+  tagsSegment,
   glossarySlug,
+  "components",
   "images",
   "_next",
   "api",
@@ -59,6 +86,7 @@ export const siteFiles: readonly string[] = [
   "addresses.json",
   "apple-icon.png",
   "feed.xml",
+  "search.json",
   "healthz",
   "icon.svg",
   "icon192.png",

@@ -15,5 +15,8 @@ export const madeFolder = ".partwise/public"
 /** The bundle of the enhancements, among them. */
 export const bundleFolder = `${madeFolder}/enhance`
 
+/** The scripts of components that authors wrote, among them. */
+export const componentsFolder = `${madeFolder}/components`
+
 /** What is made of images, among them too: only those that the build shows. */
 export const imagesFolder = `${madeFolder}/images`

@@ -4,13 +4,21 @@ import { expect, test } from "vitest"
 import { bibtexOf, plainCitationOf, type Citable } from "./cite-this"
 
 const post: Citable = {
-  author: "Ada Lovelace",
+  authors: ["Ada Lovelace"],
   title: "Notes on the Engine – Part 1",
   site: "Engines",
   date: "2024-02-12",
   url: "https://engines.example/posts/notes-1/",
   slug: "notes-1",
 }
+
+test("several authors are cited as several", () => {
+  const authors = ["Ada Lovelace", "Grace Hopper"]
+  expect(plainCitationOf({ ...post, authors }, "en-GB")).toMatch(
+    /^Ada Lovelace and Grace Hopper\. “/,
+  )
+  expect(bibtexOf({ ...post, authors })).toContain("author = {Ada Lovelace and Grace Hopper},")
+})
 
 test("a post in BibTeX", () => {
   expect(bibtexOf(post)).toBe(`@misc{lovelace2024-notes-1,
@@ -78,7 +86,7 @@ test.each([
   ["The Engine Society", { family: "The Engine Society" }],
   ["Ada Lovelace, Countess & Co.", { family: "Ada Lovelace, Countess & Co." }],
 ])("a program reads the author back: %s", (author, name) => {
-  expect(readBack({ ...post, author })?.author).toEqual([name])
+  expect(readBack({ ...post, authors: [author] })?.author).toEqual([name])
 })
 
 test("an address and the name of a site are read back as they are", () => {
@@ -100,5 +108,5 @@ test.each([
   ["宮崎", "深層学習", "2024"],
   ["Ada Lovelace Jr.", "a_b", "jr2024-a-b"],
 ])("a key of letters that BibTeX takes: %s, %s", (author, slug, key) => {
-  expect(bibtexOf({ ...post, author, slug })).toContain(`@misc{${key},`)
+  expect(bibtexOf({ ...post, authors: [author], slug })).toContain(`@misc{${key},`)
 })

@@ -1,8 +1,9 @@
+import { formatNames } from "./author"
 import { formatDay, type Day } from "./dates"
 
 /** What somebody who cites a post says of it. */
 export type Citable = {
-  author: string
+  authors: readonly string[]
   title: string
   /** Name of the site. */
   site: string
@@ -15,10 +16,10 @@ export type Citable = {
 
 /** A post in plain text: author, title, site, day, address. */
 export const plainCitationOf = (
-  { author, title, site, date, url }: Citable,
+  { authors, title, site, date, url }: Citable,
   language: string,
 ): string =>
-  `${author}. “${title.replaceAll("“", "‘").replaceAll("”", "’")}”. ${site}, ${formatDay(date, language)}. ${url}`
+  `${formatNames(authors, language)}. “${title.replaceAll("“", "‘").replaceAll("”", "’")}”. ${site}, ${formatDay(date, language)}. ${url}`
 
 /** Pictures among letters, which LaTeX has no font for. */
 const picture =
@@ -27,10 +28,10 @@ const picture =
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
 /** A post as an entry of BibTeX, which BibTeX and biber both read. */
-export function bibtexOf({ author, title, site, date, url, slug }: Citable): string {
+export function bibtexOf({ authors, title, site, date, url, slug }: Citable): string {
   const [year = "", month = ""] = date.split("-")
   const fields = [
-    ["author", `{${authorOf(author)}}`],
+    ["author", `{${authors.map(authorOf).join(" and ")}}`],
     ["title", `{${titleOf(title.replaceAll(picture, ""))}}`],
     ["howpublished", `{${escaped(site)}}`],
     ["year", `{${year}}`],
@@ -38,7 +39,7 @@ export function bibtexOf({ author, title, site, date, url, slug }: Citable): str
     ["url", `{${url}}`],
   ]
   const lines = fields.map(([name, value]) => `  ${name} = ${value}`)
-  return `@misc{${keyOf(author, year, slug)},\n${lines.join(",\n")}\n}`
+  return `@misc{${keyOf(authors[0] ?? "", year, slug)},\n${lines.join(",\n")}\n}`
 }
 
 /** Surname, year and slug, in letters that every version of BibTeX takes. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { modulesCoveredBy, outlineOf, type Course } from "./course"
+import { modulesCoveredBy, outlineOf, passagesShownBy, type Course } from "./course"
 import type { Post } from "./post"
 
 const postOf = (slug: string): Post => ({
@@ -10,7 +10,8 @@ const postOf = (slug: string): Post => ({
   tags: [],
   draft: false,
   aliases: [],
-  images: [],
+  authors: [],
+  files: [],
   headings: [{ depth: 2, id: "layers", text: "Layers and units" }],
   labels: [],
   minutes: 5,
@@ -28,8 +29,8 @@ const course: Course = {
       title: "Basics",
       topics: [
         topic("a", { post: "one", heading: "layers", papers: ["x1969", "nobody", "y1970"] }),
-        topic("b", { post: "сеть" }),
-        topic("c", { post: "one", heading: "deeper" }),
+        topic("b", { post: "сеть", figure: "gate" }),
+        topic("c", { post: "one", heading: "deeper", figure: "gate" }),
       ],
     },
     {
@@ -44,7 +45,8 @@ const references = [
   { key: "x1969", label: "X, 1969", title: "X", html: "X" },
 ]
 const [one, net] = [postOf("one"), postOf("сеть")]
-const outline = outlineOf(course, [net, one], references)
+const pages = [{ slug: "figures/gate", title: "A gate" }]
+const outline = outlineOf(course, [net, one], references, pages)
 
 test("modules are numbered in their order, and know the posts that cover them, once each", () => {
   expect(outline.modules.map(({ number, slug, posts }) => [number, slug, posts])).toEqual([
@@ -73,6 +75,20 @@ test("a topic whose post this build does not show stands there without a passage
   expect(outline.modules[1]?.topics).toEqual([
     { slug: "e", title: "e", papers: [], passage: undefined },
   ])
+})
+
+test("topics lead to the figure that shows them, and it to their passages", () => {
+  const figures = outline.modules[0]?.topics.map(({ figure }) => figure)
+  expect(figures).toEqual([
+    undefined,
+    { href: "/figures/gate/", title: "A gate" },
+    { href: "/figures/gate/", title: "A gate" },
+  ])
+  expect(passagesShownBy([outline, outline], "/figures/gate/").map(({ href }) => href)).toEqual([
+    "/posts/%D1%81%D0%B5%D1%82%D1%8C/",
+    "/posts/one/#deeper",
+  ])
+  expect(passagesShownBy([outline], "/figures/other/")).toEqual([])
 })
 
 test("the modules that a post covers", () => {

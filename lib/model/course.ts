@@ -1,6 +1,6 @@
-import { postAddress } from "./addresses"
+import { figuresSegment, pageAddress, postAddress } from "./addresses"
 import type { Written } from "./field"
-import type { Post } from "./post"
+import type { Page, Post } from "./post"
 import type { courseSchema } from "./schema"
 import type { Reference } from "./reference"
 
@@ -25,6 +25,8 @@ export type OutlineTopic = {
   title: string
   passage?: Passage
   papers: readonly Reference[]
+  /** The page of the figure that shows it. */
+  figure?: { href: string; title: string }
 }
 
 /** Where a topic is covered. */
@@ -38,6 +40,7 @@ export function outlineOf(
   course: Course,
   posts: readonly Post[],
   references: readonly Reference[],
+  pages: readonly Pick<Page, "slug" | "title">[] = [],
 ): Outline {
   const postBySlug = new Map(posts.map((post) => [post.slug, post]))
   const referenceByKey = new Map(references.map((reference) => [reference.key, reference]))
@@ -46,7 +49,9 @@ export function outlineOf(
     const topics = module.topics.map(({ slug, title, papers, ...topic }): OutlineTopic => {
       const post = topic.post === undefined ? undefined : postBySlug.get(topic.post)
       const references = papers.flatMap((key) => referenceByKey.get(key) ?? [])
-      return { slug, title, papers: references, passage: post && passageOf(post, topic) }
+      const page = pages.find((one) => one.slug === `${figuresSegment}/${topic.figure}`)
+      const figure = page && { href: pageAddress(page.slug), title: page.title }
+      return { slug, title, papers: references, passage: post && passageOf(post, topic), figure }
     })
     const covering = topics.flatMap(({ passage }) => passage?.post ?? [])
     return { ...module, number: index + 1, topics, posts: [...new Set(covering)] }
@@ -64,3 +69,12 @@ function passageOf(post: Post, { heading }: Pick<Topic, "heading">): Passage {
 /** The modules that a post covers at least one topic of. */
 export const modulesCoveredBy = (outline: Outline, slug: string) =>
   outline.modules.filter(({ posts }) => posts.some((post) => post.slug === slug))
+
+/** Every passage of an outline that a figure shows something of, once. */
+export function passagesShownBy(outlines: Iterable<Outline>, figure: string): readonly Passage[] {
+  const topics = [...outlines].flatMap(({ modules }) => modules.flatMap(({ topics }) => topics))
+  const passages = topics.flatMap(({ passage, figure: own }) =>
+    passage && own?.href === figure ? [[passage.href, passage] as const] : [],
+  )
+  return [...new Map(passages).values()]
+}

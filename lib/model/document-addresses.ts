@@ -1,15 +1,21 @@
 import {
+  authorAddress,
   courseAddress,
   feedAddress,
+  figuresAddress,
   glossaryAddress,
   homeAddress,
+  isFigurePage,
   moduleAddress,
   pageAddress,
   postAddress,
   postsAddress,
+  searchAddress,
   seriesAddress,
   seriesFeedAddress,
   seriesListAddress,
+  tagAddress,
+  tagsAddress,
 } from "./addresses"
 import type { Documents } from "./documents"
 
@@ -19,10 +25,23 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
     [homeAddress, "the home page"],
     [postsAddress, "the list of posts"],
     [seriesListAddress, "the list of series"],
+    [searchAddress, "the search"],
     [feedAddress, "the feed"],
   ])
+  for (const { id } of documents.site?.data.authors ?? []) {
+    if (id !== undefined) owners.set(authorAddress(id), documents.site?.file ?? "")
+  }
+  if ([...documents.pages.keys()].some((slug) => isFigurePage({ slug })))
+    owners.set(figuresAddress, "the list of figures")
   if (documents.glossary) owners.set(glossaryAddress, documents.glossary.file)
-  for (const [slug, { file }] of documents.posts) owners.set(postAddress(slug), file)
+  for (const [slug, { file, data }] of documents.posts) {
+    owners.set(postAddress(slug), file)
+    for (const tag of data.tags ?? []) {
+      if (tag === null) continue
+      owners.set(tagsAddress, "the list of tags")
+      owners.set(tagAddress(tag), "the list of its posts")
+    }
+  }
   for (const [slug, { file }] of documents.pages) owners.set(pageAddress(slug), file)
   for (const [id, { file }] of documents.series) {
     owners.set(seriesAddress(id), file)

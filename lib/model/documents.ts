@@ -7,6 +7,7 @@ import type {
   pageSchema,
   postSchema,
   seriesSchema,
+  siteSchema,
   topicSchema,
 } from "./schema"
 
@@ -32,6 +33,7 @@ export const isUnread = ({ places }: { places: Places }) => Object.keys(places).
 export type PageSource = FieldSource<Sound<typeof pageSchema>> & BodySource
 export type PostSource = FieldSource<Sound<typeof postSchema>> & BodySource
 export type SeriesSource = FieldSource<Sound<typeof seriesSchema>>
+export type SiteSource = FieldSource<Sound<typeof siteSchema>>
 export type CourseSource = FieldSource<Sound<typeof courseSchema>>
 export type TopicData = Sound<typeof topicSchema>
 /** `data` is undefined where the file cannot be read. */
@@ -52,6 +54,14 @@ export type Documents = {
   glossary?: GlossarySource
   /** Paths of the images beside posts, from the root of the project. */
   images: ReadonlySet<string>
+  /** Paths of the other files beside posts that readers can get. */
+  files: ReadonlySet<string>
+  /** Addresses of the files in the folder `public`. */
+  publicFiles: ReadonlySet<string>
+  /** Hosts whose pages may be shown in frames. */
+  frameHosts?: readonly string[]
+  /** What the site says of itself. */
+  site?: SiteSource
   /** Hosts that nothing may link to. */
   deniedHosts?: readonly string[]
   /** Rules that warn of nothing, anywhere on the site. */

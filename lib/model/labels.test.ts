@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { findName, type Target } from "./labels"
+import { english } from "./words/en"
 
 const target: Target = {
   title: "Nets",
@@ -22,7 +23,7 @@ test.each([
   ["/posts/nets/#nothing", undefined],
   ["/posts/other/#unet", undefined],
 ])("%s is %s", (href, name) => {
-  expect(findName(targets, href)).toBe(name)
+  expect(findName(targets, href, english)).toBe(name)
 })
 
 test.each([
@@ -32,5 +33,5 @@ test.each([
   ["trees", "/posts/nets/#unet", "Figure\u00A02 of Nets"],
 ])("in a part of %s, %s is %s", (series, href, name) => {
   const parts = new Map([["/posts/nets/", { ...target, series: "nets", part: 1 }]])
-  expect(findName(parts, href, series)).toBe(name)
+  expect(findName(parts, href, english, series)).toBe(name)
 })

@@ -1,4 +1,5 @@
 import { canonicalAddress } from "./addresses"
+import type { Words } from "./words/words"
 
 /** What a cross-reference can name besides the headings of a table of contents. */
 export type Label =
@@ -6,19 +7,13 @@ export type Label =
 
 export type NumberedKind = "figure" | "table" | "equation"
 
-const words: Record<NumberedKind, string> = {
-  figure: "Figure",
-  table: "Table",
-  equation: "Equation",
-}
-
 /** "Figure 1", on one line. */
-export const formatNumbered = (kind: NumberedKind, number: number) =>
-  `${words[kind]}\u00A0${number}`
+export const formatNumbered = (kind: NumberedKind, number: number, words: Words) =>
+  words[kind](number)
 
 /** What a reference calls something in the text that both are in. */
-export const nameOf = (label: Label) =>
-  label.kind === "section" ? label.text : formatNumbered(label.kind, label.number)
+export const nameOf = (label: Label, words: Words) =>
+  label.kind === "section" ? label.text : formatNumbered(label.kind, label.number, words)
 
 /** A document with all that can be referred to in it. */
 export type Target = {
@@ -34,12 +29,14 @@ export type Target = {
  * What a reference from another document calls an address: "Figure 1 of Backpropagation" or, from
  * another part of the same series, "Figure 1 in Part 2".
  *
+ * @param words of the language that the reference is in
  * @param targets documents by their addresses
  * @param series that the reference is in a part of
  */
 export function findName(
   targets: ReadonlyMap<string, Target>,
   href: string,
+  words: Words,
   series?: string,
 ): string | undefined {
   const [path = "", fragment = ""] = href.split("#", 2)
@@ -48,9 +45,13 @@ export function findName(
   const id = decodeURIComponent(fragment)
   const heading = target.headings.find((one) => one.id === id)
   const isNear = series !== undefined && target.series === series && target.part !== undefined
-  const title = isNear ? `Part\u00A0${target.part}` : target.title
-  if (heading) return `${heading.text} in ${title}`
+  const title =
+    isNear && target.part !== undefined ? words.partOnOneLine(target.part) : target.title
+  if (heading) return words.sectionIn(heading.text, title)
   const label = target.labels.find((one) => one.id === id)
   if (!label) return undefined
-  return `${nameOf(label)} ${label.kind === "section" || isNear ? "in" : "of"} ${title}`
+  const name = nameOf(label, words)
+  return label.kind === "section" || isNear
+    ? words.numberedIn(name, title)
+    : words.numberedOf(name, title)
 }

@@ -8,8 +8,8 @@ export type Heading = { depth: 2 | 3; id: string; text: string }
 /** A post without its body: all that may leave the server in a list. Days are UTC, `YYYY-MM-DD`. */
 export type Post = Written<typeof postSchema> & {
   slug: string
-  /** The images beside it. */
-  images: readonly PostImage[]
+  /** The images and other files beside it. */
+  files: readonly PostFile[]
   headings: readonly Heading[]
   /** Figures, tables, equations and lesser headings that a reference can name. */
   labels: readonly Label[]
@@ -17,8 +17,8 @@ export type Post = Written<typeof postSchema> & {
   minutes: number
 }
 
-/** An image beside a post: its name, and where the file to serve is, from the root of the project. */
-export type PostImage = { file: string; whole: string }
+/** A file beside a post: its name, and where the file to serve is, from the root of the project. */
+export type PostFile = { file: string; whole: string }
 
 /** A page outside the blog, such as About, without its body. */
 export type Page = Written<typeof pageSchema> & {

@@ -2,6 +2,8 @@
 const errors = {
   "address-twice":
     "An address can lead to one page only: give the file another name, or strike the alias.",
+  "author-unknown":
+    "A post is by somebody the site knows, each by one id: add them to authors in content/site.yaml, or mend the id.",
   bibliography:
     "An entry that is read otherwise than it is meant prints a broken reference: mend it, or take it anew from where it came.",
   callout:
@@ -19,8 +21,16 @@ const errors = {
     "A mark in code and the item that explains it belong together: each number stands once in both.",
   "course-unknown":
     "A course is named by its file in content/courses: add the file, or mend the id.",
+  "value-changed":
+    "Where a text prints a number of a model, the words around it were written for that number: they are read again when it changes.",
+  component:
+    "A component is rendered when the site is built, and its HTML taken over by browsers: it has to exist, and not to fail.",
+  "component-type":
+    "Types say what a component takes, before a reader finds out: mend the attribute, or the type.",
   "day-order":
     "Readers and feeds would take the older day for the newer: mend date or updated, or strike updated.",
+  diagram:
+    "What a diagram passes over or cannot draw is missing from the page: write the line as Mermaid has it.",
   disable:
     "Only a warning can be turned off, by its name: an error would be in the pages that readers get.",
   "draft-link":
@@ -31,6 +41,8 @@ const errors = {
   "field-unknown": "A field that nothing reads does nothing: mend its name, or strike it.",
   figure:
     "A figure or table is numbered by what it shows and its caption: leave empty lines around both.",
+  "file-active":
+    "Opened by itself, a page or script beside a post has the site's rights: put it into an archive, or show it as code.",
   "file-encoding": "Text in another encoding comes out as signs like �: save the file as UTF-8.",
   "file-kind":
     "What a link leads to is not kept with the site, and may be another file tomorrow: put the file itself in its place.",
@@ -39,6 +51,8 @@ const errors = {
   "file-place": "A file elsewhere is not part of the site: move it to where the site looks for it.",
   "file-read": "What cannot be read cannot be shown: see to its rights, and to the disk.",
   "file-size": "A reader's phone would take seconds to show it: make several posts of it.",
+  "frame-host":
+    "What a frame shows runs on the reader's page, and its host learns who reads: the site's owner names hosts to trust.",
   "front-matter": "A post begins with its fields: put them between two lines of ---.",
   heading:
     "Headings are the outline of the page and the addresses in it: one level at a time, each its own words.",
@@ -49,6 +63,10 @@ const errors = {
   "image-kind": "A browser goes by the ending of the name: give the file the one of its kind.",
   "image-missing": "A reader would see a gap: put the image beside the post, or mend the name.",
   "image-size": "No screen shows so much, and no build should carry it: make the image smaller.",
+  "import-rest":
+    "The import could not carry something, and kept it in a comment: write what stands for it here, or strike the comment.",
+  "indented-code":
+    "Elsewhere Markdown takes it for code; here it would be a paragraph, its lines run together.",
   label: "An id is the address of a figure, table or equation: each has one of its own.",
   "link-dead":
     "The page is gone: link to where it has moved, to a copy in an archive, or not at all.",
@@ -62,7 +80,8 @@ const errors = {
   mdx: "The text cannot be read as MDX from here on: mend the mark, or write \\ before the sign itself.",
   "mdx-expression":
     "Content is data and runs no code: write the value itself, or \\{ for the sign.",
-  "mdx-import": "Content is data: its tags are there without an import, so strike the line.",
+  "mdx-import":
+    "A post is a text: what it imports are components, from files beside it or in content/components.",
   "module-unknown":
     "A module is named by its slug in the course's file: mend the slug, or add it there.",
   nesting:
@@ -117,6 +136,8 @@ const warnings = {
     "The page could not be asked for, as its site is busy or closed to programs: look at it yourself.",
   "part-written":
     "Readers have the part, and need no word that it will come: strike it from planned.",
+  "value-unkept":
+    "Only of a number that is kept can be told when it changes: npm run post -- values keeps it.",
   spelling: "The dictionary lacks the word: mend it, or add it to content/words.txt.",
   "table-row": "The rest of the row will be empty: add the cells that are missing, even if empty.",
 } as const

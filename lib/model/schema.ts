@@ -1,5 +1,8 @@
 import * as z from "zod/mini"
+import { colourForm, isReadable } from "./accent"
 import { isPlainAddress } from "./addresses"
+import { fontsForm } from "./fonts"
+import { isOrcid } from "./orcid"
 import {
   about,
   day,
@@ -61,7 +64,25 @@ const branch: Pattern = {
   form: /^(?!\/)(?!.*(?:\.\.|\/\/|\/$))[^\s~^:?*[\\]+$/,
   name: "the name of a branch, such as main",
 }
+const colour: Pattern = {
+  form: colourForm,
+  name: "a colour such as #a63c17, in which links can be read on the paper (4.5 : 1)",
+  test: isReadable,
+}
+const fonts: Pattern = {
+  form: fontsForm,
+  name: "names of fonts that readers have, the last of them one such as serif: Charter, Georgia, serif",
+}
+const destination: Pattern = {
+  form: /^(?:https?:\/\/|mailto:|\/)[^\s]*$/,
+  name: "an address of the site such as /posts/, or one with https://",
+}
 const id: Pattern = { form: /^\S+$/, name: "an id, which has no spaces" }
+const orcid: Pattern = {
+  form: /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/,
+  name: "an ORCID iD such as 0000-0002-1825-0097, whose last sign is right",
+  test: isOrcid,
+}
 const email: Pattern = { form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: "an e-mail address" }
 const image: Pattern = {
   form: /^[\w-]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
@@ -84,16 +105,20 @@ export const postSchema = object("post", {
   date: day("First publication day, UTC"),
   updated: z.optional(day("Last day its meaning changed, UTC")),
   tags: optionalList(prose(40), "Subjects, in lower case"),
+  authors: optionalList(matching(slugPattern), "Ids of who wrote it, if not the site's author"),
   series: z.optional(matching(slugPattern, "Id of the series it is a part of")),
   part: z.optional(wholeNumber(1, "Its place in the series")),
+  recap: z.optional(prose(300, "What it said, in a sentence, for its end")),
   draft: flag("Hidden from production builds"),
   aliases: optionalList(matching(address), "Earlier addresses that redirect here"),
   image: z.optional(matching(image, "Image beside the post, for cards")),
+  lang: z.optional(matching(language, "Its language, if it is not the site's (BCP 47)")),
 })
 
 export const pageSchema = object("page", {
   title: title(),
   description: prose(200, "One sentence"),
+  lang: z.optional(matching(language, "Its language, if it is not the site's (BCP 47)")),
 })
 
 const plannedPart = object("PlannedPart", {
@@ -114,6 +139,9 @@ export const topicSchema = object("Topic", {
   post: z.optional(matching(slugPattern, "Slug of the post that covers it")),
   heading: z.optional(matching(id, "Id of the heading in that post")),
   papers: optionalList(matching(id), "Keys into content/references.bib"),
+  figure: z.optional(
+    matching(slugPattern, "Folder in content/figures of the figure that shows it"),
+  ),
 })
 
 const courseModule = object("Module", {
@@ -147,12 +175,25 @@ const link = object("Link", {
 const author = {
   name: properName("As printed on the site"),
   email: z.optional(matching(email, "For replies")),
+  orcid: z.optional(matching(orcid, "Its record among researchers")),
   links: optionalList(link, "Where else the author is"),
 }
+
+const person = object("Person", {
+  id: matching(slugPattern, "What posts call them by, and their address"),
+  about: z.optional(prose(300, "Who they are")),
+  ...author,
+})
 
 const licence = {
   name: properName("As it is known", 60),
   url: matching(url, "Where it is written"),
+}
+
+const ownFonts = {
+  text: z.optional(matching(fonts, "Of what is read")),
+  interface: z.optional(matching(fonts, "Of what leads to it and stands around it")),
+  code: z.optional(matching(fonts, "Of code, each of its letters as wide as the others")),
 }
 
 export const siteSchema = object("site", {
@@ -161,6 +202,7 @@ export const siteSchema = object("site", {
   url: matching(siteAddress, "Its public address"),
   language: matching(language, "Language of the writing (BCP 47)"),
   author: object("Author", author, "Who writes it"),
+  authors: optionalList(person, "Who else writes it, if posts are by several"),
   licence: z.optional(object("Licence", licence, "What others may do with the writing")),
   repository: z.optional(
     matching(repository, "Where its files are kept, for those who correct them"),
@@ -169,6 +211,19 @@ export const siteSchema = object("site", {
   strictTransportSecurity: z.optional(
     list(matching(transport), "How far browsers shall insist on https beyond this host (RFC 6797)"),
   ),
+  navigation: optionalList(
+    object("NavigationItem", {
+      title: properName("What it says", 40),
+      url: matching(destination, "Where it leads"),
+    }),
+    "The links at the top, in place of those that the site has by itself",
+  ),
+  footer: z.optional(prose(300, "A sentence at the foot of each page, in place of who writes it")),
+  accent: z.optional(
+    matching(colour, "Of links and marks by day; that of the night is made of it"),
+  ),
+  fonts: z.optional(object("Fonts", ownFonts, "In place of those that the site brings with it")),
+  frameHosts: optionalList(matching(host), "Hosts whose pages a post may show in a frame"),
   deniedHosts: optionalList(matching(host), "Hosts that nothing may link to, with all below them"),
   disabledRules: optionalList(
     matching(warning),

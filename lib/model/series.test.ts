@@ -13,6 +13,7 @@ import {
   publishedParts,
   type Series,
 } from "./series"
+import { english } from "./words/en"
 
 const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
   slug,
@@ -22,7 +23,8 @@ const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
   tags: [],
   draft: false,
   aliases: [],
-  images: [],
+  authors: [],
+  files: [],
   headings: [],
   labels: [],
   minutes: 5,
@@ -159,7 +161,10 @@ test.each<[string, readonly Post[], Partial<Series>, string, string, string]>([
     const shown = findShownSeries(series, posts, { environment, day }) ?? series
     const visible = posts.filter((post) => environment !== "production" || post.date <= day)
     const parts = partsOf(shown, visible)
-    expect([formatExtent(parts), formatState(parts, day)]).toEqual([extent, state])
+    expect([formatExtent(parts, english), formatState(parts, day, english)]).toEqual([
+      extent,
+      state,
+    ])
   }
 })
 
@@ -169,7 +174,7 @@ test.each([
   ["Nets, part 2", "Nets, part 2 of 3"],
   ["Nets – Part 12", "Nets – Part 12, Part 2 of 3"],
 ])("a part with the title %s is %s", (title, whole) => {
-  expect(formatPartTitle(title, { number: 2, parts: [{ number: 3 }] })).toBe(whole)
+  expect(formatPartTitle(title, { number: 2, parts: [{ number: 3 }] }, english)).toBe(whole)
 })
 
 test("a series without a part to read is none for readers", () => {
@@ -188,6 +193,6 @@ test("what follows the last part to read is the first that is to come", () => {
   const place = findPlace(first, [series], [first])
   expect(place?.next).toBeUndefined()
   expect(place?.coming).toEqual({ number: 2 })
-  expect(place && formatPlace(place)).toBe("Part 1 of 3")
+  expect(place && formatPlace(place, english)).toBe("Part 1 of 3")
   expect(hasComing(place?.parts ?? [])).toBe(true)
 })

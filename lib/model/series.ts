@@ -3,6 +3,7 @@ import type { Written } from "./field"
 import type { Post } from "./post"
 import type { seriesSchema } from "./schema"
 import { absenceOf, isVisible, type SiteEnvironment } from "./visibility"
+import type { Words } from "./words/words"
 
 export type Series = Written<typeof seriesSchema> & {
   id: string
@@ -107,32 +108,34 @@ export const minutesOf = (parts: readonly Part[]) =>
 const countOf = (parts: readonly Part[]) => parts.at(-1)?.number ?? 0
 
 /** "Part 2 of 3". */
-export const formatPlace = ({ number, parts }: Pick<Place, "number" | "parts">) =>
-  `Part ${number} of ${countOf(parts)}`
+export const formatPlace = ({ number, parts }: Pick<Place, "number" | "parts">, words: Words) =>
+  words.partOf(number, countOf(parts))
 
 /** "Nets, Part 2 of 3", which tells a part from others of one title; "Nets – Part 2" says half of it. */
-export const formatPartTitle = (title: string, place: Pick<Place, "number" | "parts">) =>
-  new RegExp(`\\bpart ${place.number}$`, "i").test(title)
-    ? `${title} of ${countOf(place.parts)}`
-    : `${title}, ${formatPlace(place)}`
+export const formatPartTitle = (
+  title: string,
+  place: Pick<Place, "number" | "parts">,
+  words: Words,
+) =>
+  title.toLowerCase().endsWith(words.part(place.number).toLowerCase())
+    ? words.titleOf(title, countOf(place.parts))
+    : `${title}, ${formatPlace(place, words)}`
 
 /** "Series in 3 parts". */
-export function formatExtent(parts: readonly Part[]): string {
-  const count = countOf(parts)
-  if (count === 0) return "Series without parts"
-  return `Series in ${count === 1 ? "one part" : `${count} parts`}`
-}
+export const formatExtent = (parts: readonly Part[], words: Words): string =>
+  words.extent(countOf(parts))
 
 /** "Complete", or how many of the parts readers have on a day. */
-export function formatState(parts: readonly Part[], day: Day): string {
+export function formatState(parts: readonly Part[], day: Day, words: Words): string {
   const count = countOf(parts)
   const published = parts.filter(({ post }) => post && !absenceOf(post, day)).length
-  if (published === 0) return "Nothing published yet"
-  return published === count ? "Complete" : `${published} of ${count} parts published`
+  if (published === 0) return words.nothingPublished
+  return published === count ? words.complete : words.published(published, count)
 }
 
 /** Whether parts are to come: announced, or of a day to come. */
 export const hasComing = (parts: readonly Part[]) => !parts.every(isWritten)
 
 /** What a part to come is called: one that is only announced may never be. */
-export const formatComing = ({ title }: ComingPart) => (title === undefined ? "to come" : "planned")
+export const formatComing = ({ title }: ComingPart, words: Words) =>
+  title === undefined ? words.toCome : words.planned

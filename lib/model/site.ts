@@ -22,6 +22,9 @@ export const unnamedSite: Site = {
   language: "en",
   author: { name: "", links: [] },
   branch: "main",
+  authors: [],
+  navigation: [],
+  frameHosts: [],
   deniedHosts: [],
   disabledRules: [],
 }
