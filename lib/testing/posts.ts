@@ -17,7 +17,12 @@ export const withPosts = <Result>(
   io: Partial<Io> = {},
 ): Promise<Result> => inWorkspace(files, (root) => use((...args) => runPost(root, args, io), root))
 
-async function runPost(root: string, args: readonly string[], io: Partial<Io>): Promise<Outcome> {
+/** Runs a command on the content of a folder, without a terminal. */
+export async function runPost(
+  root: string,
+  args: readonly string[],
+  io: Partial<Io> = {},
+): Promise<Outcome> {
   const printed: string[] = []
   const errors: string[] = []
   const code = await main(args, {

@@ -7,6 +7,8 @@ import { findBrowser } from "../cli/browser"
 import { buildSite } from "../build/build-site"
 import { exitOf, scriptOf, startOwn, startScript } from "../build/program"
 import { createClone } from "./clone"
+import { moveIn } from "./move-in"
+import { installPython } from "./python"
 
 /** What a step found. A step without tests of its own counts as one. */
 type Count = { passed: number; failed: number; skipped: number }
@@ -51,6 +53,7 @@ if (existsSync(demo)) {
 } else {
   await testProduct()
 }
+await step("a blog that moves in", movesIn)
 await rm(reports, { recursive: true })
 summarize()
 
@@ -89,8 +92,22 @@ async function types(): Promise<Count> {
 }
 
 async function testProduct(): Promise<void> {
+  await installPython()
   await step("unit tests", unitTests)
   await step("browser tests", () => browserTests())
+}
+
+/** A blog that moves in is a site of one's own, which the tests hold for that hold for any. */
+async function movesIn(): Promise<Count> {
+  const clone = await createClone(existsSync(demo) ? { content: demo } : {})
+  process.chdir(clone.root)
+  try {
+    await moveIn()
+    return await browserTests(["--grep", "@any-site"], { ANY_SITE: "1" })
+  } finally {
+    process.chdir(home)
+    await clone.remove()
+  }
 }
 
 async function unitTests(): Promise<Count> {

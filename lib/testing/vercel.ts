@@ -5,7 +5,7 @@ import { createRequire } from "node:module"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { isHandler, mergeRoutes, type Route, type RouteWithSrc } from "@vercel/routing-utils"
-import { typeOf } from "../deliver/media-type"
+import { typeOf } from "../model/media-type"
 import type { VercelConfig } from "../deliver/vercel"
 
 const require = createRequire(import.meta.url)

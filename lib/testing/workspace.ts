@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { messageOf, type Problem } from "../model/problem"
+import { prepareComponents } from "../components/components"
 import { checkContent } from "../rules/check"
 import { Reader } from "../source/reader"
 
@@ -200,5 +201,9 @@ export async function messagesWith(files: Files): Promise<readonly string[]> {
 /** Checks content again and again, as it changes. */
 export function createCheck(root: string, options?: ConstructorParameters<typeof Reader>[1]) {
   const reader = new Reader(root, options)
-  return async (edited?: ReadonlySet<string>) => checkContent(await reader.read(edited))
+  return async (edited?: ReadonlySet<string>) => {
+    const content = await reader.read(edited)
+    const { problems } = await prepareComponents(root, content)
+    return checkContent(content, { components: problems })
+  }
 }

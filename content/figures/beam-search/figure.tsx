@@ -1,0 +1,55 @@
+import { Bars, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { beamsOf, defaults, problemOf, scoreOf, type Settings } from "./model"
+
+export function BeamSearch(props: Partial<Settings>) {
+  const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
+  const { settings, set } = figure
+  const { width, alpha } = settings
+  const beams = beamsOf(settings)
+  const [best] = beams.at(-1) ?? []
+  const kept = beams.flatMap((beam, step) => beam.map((one) => ({ ...one, step: step + 1 })))
+  return (
+    <InteractiveFigure
+      figure={figure}
+      says={`With ${width === 1 ? "one beginning" : `${width} beginnings`} kept, the search ends with “${best?.words.join(" ") ?? ""}”, whose probability is ${format(Math.exp(best?.logP ?? 0), 3)}.`}
+      table={{
+        columns: ["kept", "after word", "probability", "score"],
+        rows: kept.map((one) => [
+          one.words.join(" "),
+          String(one.step),
+          Math.exp(one.logP),
+          scoreOf(one, alpha),
+        ]),
+      }}
+      controls={
+        <>
+          <Slider
+            label="Beginnings kept"
+            value={width}
+            min={1}
+            max={4}
+            onChange={(value) => set({ width: value })}
+          />
+          <Slider
+            label="Weight of the length"
+            value={alpha}
+            min={0}
+            max={1}
+            step={0.1}
+            onChange={(value) => set({ alpha: Math.round(value * 10) / 10 })}
+          />
+        </>
+      }
+    >
+      <Bars
+        label="Probability of what was kept after each word"
+        most={0.6}
+        bars={kept.map((one) => ({
+          name: one.words.join(" "),
+          value: Math.exp(one.logP),
+          isMarked: one.words === best?.words,
+        }))}
+      />
+    </InteractiveFigure>
+  )
+}

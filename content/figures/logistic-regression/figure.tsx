@@ -1,0 +1,104 @@
+import { format, InteractiveFigure, Plot, Slider, useFigure } from "partwise/figure"
+import {
+  cost,
+  defaults,
+  gradientOf,
+  inputs,
+  labels,
+  predictionsOf,
+  problemOf,
+  trained,
+  type Settings,
+} from "./model"
+
+const parameters = { w1: "w₁", w2: "w₂", b: "b" } as const
+
+export function LogisticRegression(props: Partial<Settings>) {
+  const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
+  const { settings, set } = figure
+  const { steps, rate } = settings
+  const state = trained(settings)
+  const slope = gradientOf(state)
+  const predictions = predictionsOf(state)
+  return (
+    <InteractiveFigure
+      figure={figure}
+      says={`After ${steps} steps the cost is ${format(cost(settings))}, with w₁ = ${format(state.w1, 3)}, w₂ = ${format(state.w2, 3)} and b = ${format(state.b, 3)}; the next step changes w₁ by ${format(-rate * slope.w1, 3)}.`}
+      table={{
+        columns: ["example", "x₁", "x₂", "label y", "prediction a", "a − y"],
+        rows: labels.map((label, index) => [
+          String(index + 1),
+          inputs[0][index] ?? 0,
+          inputs[1][index] ?? 0,
+          label,
+          predictions[index] ?? 0,
+          (predictions[index] ?? 0) - label,
+        ]),
+      }}
+      controls={
+        <>
+          <Slider
+            label="Steps"
+            value={steps}
+            min={0}
+            max={200}
+            onChange={(value) => set({ steps: value })}
+          />
+          <Slider
+            label="Rate"
+            value={rate}
+            min={0.05}
+            max={1}
+            step={0.05}
+            onChange={(value) => set({ rate: Math.round(value * 100) / 100 })}
+          />
+          {(Object.keys(parameters) as (keyof typeof parameters)[]).map((name) => (
+            <Slider
+              key={name}
+              label={`${parameters[name]} at first`}
+              value={settings[name]}
+              min={-5}
+              max={5}
+              step={0.5}
+              onChange={(value) => set({ [name]: value })}
+            />
+          ))}
+        </>
+      }
+    >
+      <Costs {...settings} />
+    </InteractiveFigure>
+  )
+}
+
+/** The cost of all steps that there may be, and of those that have been made. */
+function Costs(settings: Settings) {
+  return (
+    <Plot
+      label="The cost by the number of steps"
+      x={{ label: "steps", from: 0, to: 200, ticks: [0, 50, 100, 150, 200] }}
+      y={{ label: "cost", from: 0, to: 6, ticks: [0, 2, 4, 6] }}
+      lines={[
+        {
+          name: "all steps",
+          points: Array.from({ length: 41 }, (_, index) => [
+            index * 5,
+            cost({ ...settings, steps: index * 5 }),
+          ]),
+        },
+        ...(settings.steps === 0
+          ? []
+          : [
+              {
+                name: "so far",
+                points: Array.from({ length: 21 }, (_, index) => {
+                  const step = Math.round((index / 20) * settings.steps)
+                  return [step, cost({ ...settings, steps: step })] as const
+                }),
+              },
+            ]),
+      ]}
+      level={{ at: Math.log(2), name: "a coin" }}
+    />
+  )
+}

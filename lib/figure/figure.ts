@@ -1,0 +1,13 @@
+// What authors' figures are made of: import { Slider, … } from "partwise/figure".
+export { Bars, type Bar } from "./bars"
+export { Choice } from "./choice"
+export { DataTable } from "./data-table"
+export { InteractiveFigure } from "./interactive-figure"
+export { Legend } from "./legend"
+export { NumberGrid } from "./number-grid"
+export { Plot } from "./plot"
+export { format } from "./format"
+export { Slider } from "./slider"
+export { Stepper } from "./stepper"
+export { Toggle } from "./toggle"
+export { useFigure, type Figure } from "./use-figure"

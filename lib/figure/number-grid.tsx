@@ -1,0 +1,92 @@
+import { format } from "./format"
+
+type Props = {
+  /** What it holds, for those who do not see it. */
+  label: string
+  rows: readonly (readonly number[])[]
+  /** What its rows and columns are called, if that is seen. */
+  rowNames?: readonly string[]
+  columnNames?: readonly string[]
+  /** What its first column holds. */
+  corner?: string
+  /** Value of the darkest shade; none is shaded without it. */
+  most?: number
+  /** What is marked: the first row and column, and how many of each. */
+  window?: { row: number; column: number; size: number }
+  /** If its numbers can be written. */
+  onChange?: (row: number, column: number, value: number) => void
+}
+
+/** A matrix, each number on a ground as dark as it is great; below zero, the ground is of the other hue. */
+export function NumberGrid({
+  label,
+  rows,
+  rowNames,
+  columnNames,
+  corner,
+  most,
+  window,
+  onChange,
+}: Props) {
+  return (
+    <table className="number-grid" aria-label={label}>
+      {columnNames && (
+        <thead>
+          <tr>
+            {rowNames && <th scope="col">{corner}</th>}
+            {columnNames.map((name, column) => (
+              <th key={column} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((cells, row) => (
+          <tr key={row}>
+            {rowNames && <th scope="row">{rowNames[row]}</th>}
+            {cells.map((value, column) => (
+              <td
+                key={column}
+                data-edge={window && edgesOf(row, column, window)}
+                data-shade={most === undefined ? undefined : shadeOf(value, most)}
+                data-below={value < 0 ? "" : undefined}
+              >
+                {onChange ? (
+                  <input
+                    type="number"
+                    step="any"
+                    aria-label={`${label}, row ${row + 1}, column ${column + 1}`}
+                    value={value}
+                    onChange={({ currentTarget }) =>
+                      onChange(row, column, currentTarget.valueAsNumber)
+                    }
+                  />
+                ) : (
+                  format(value, 3)
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** At which sides of a cell the frame of the window is: "top left". */
+function edgesOf(row: number, column: number, window: NonNullable<Props["window"]>) {
+  const [i, j] = [row - window.row, column - window.column]
+  const last = window.size - 1
+  if (i < 0 || i > last || j < 0 || j > last) return undefined
+  const sides = { top: i === 0, bottom: i === last, left: j === 0, right: j === last }
+  return Object.entries(sides)
+    .filter(([, is]) => is)
+    .map(([side]) => side)
+    .join(" ")
+}
+
+/** From 0 to 8: a style attribute would open the page's policy. */
+const shadeOf = (value: number, most: number) =>
+  Math.round(Math.min(1, Math.abs(value) / (most || 1)) * 8)
