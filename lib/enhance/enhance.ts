@@ -14,11 +14,15 @@ import "./toc-marker"
 const rare: readonly [selector: string, load: () => Promise<unknown>][] = [
   ["nearest-pages", () => import("./nearest-pages")],
   ["tab-group", () => import("../elements/tabs/enhance")],
+  ["live-component[data-module]", () => import("../elements/component/enhance")],
+  [".embed > a[data-frame]", () => import("../elements/embed/enhance")],
   ["a.enlarge", () => import("../elements/image/enhance")],
   ["math", () => import("../elements/math/enhance")],
 ]
 
+/** Said by `lib/build/enhance.ts`. */
+declare const isDevelopment: boolean
+
 // In a development server's page it may come with a save.
-const isServed = document.querySelector("script[src*='/_next/']") !== null
-const wanted = rare.filter(([selector]) => isServed || document.querySelector(selector))
+const wanted = rare.filter(([selector]) => isDevelopment || document.querySelector(selector))
 await Promise.all(wanted.map(([, load]) => load()))

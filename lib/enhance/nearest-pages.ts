@@ -50,9 +50,11 @@ function decode(address: string) {
 /** 0 for the same address, 1 for one that shares nothing with it. */
 const farnessOf = (a: string, b: string) => distance(a, b) / Math.max(a.length, b.length)
 
+const { question = "Did you mean one of these?" } = document.documentElement.dataset
+
 function suggestionsOf(near: readonly { href: string; title: string }[]) {
   const words = document.createElement("p")
-  words.textContent = "Did you mean one of these?"
+  words.textContent = question
   const list = document.createElement("ul")
   for (const { href, title } of near) {
     const link = document.createElement("a")

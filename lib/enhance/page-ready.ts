@@ -1,7 +1,10 @@
 // What comes after it in `enhance.ts` runs once the page is there, whole.
 
+/** Said by `lib/build/enhance.ts`. */
+declare const isDevelopment: boolean
+
 // A development server's React takes the whole page over, and must find it as it was sent.
-if (document.querySelector("script[src*='/_next/']")) await pageSettled()
+if (isDevelopment) await pageSettled()
 
 // It may come while the page is still read, and what it adds to would be there in part.
 if (document.readyState === "loading") {

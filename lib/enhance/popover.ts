@@ -1,3 +1,5 @@
+import { say } from "@/lib/model/words/scripted"
+
 // Shows what a citation or a term stands for without leaving the line: by hover, by focus with the
 // keyboard, and by touch. It can be pointed at, stays until it is left, and Escape dismisses it.
 
@@ -32,7 +34,7 @@ function show(link: HTMLAnchorElement) {
   if (!words) return
   const more = document.createElement("a")
   more.href = link.href
-  more.textContent = link.matches(".term") ? "In the glossary" : "In the references"
+  more.textContent = say(link.matches(".term") ? "In the glossary" : "In the references")
   box.replaceChildren(...words, more)
   link.after(box) // so that Tab goes from the link into it
   link.style.setProperty("anchor-name", "--popover")
@@ -113,5 +115,3 @@ document.addEventListener("keydown", (event) => {
   dismissing = false
   hide()
 })
-
-export {}

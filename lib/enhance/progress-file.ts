@@ -1,5 +1,6 @@
 import { formatProgress, mergeProgress, parseProgress } from "@/lib/model/progress"
 import { readProgress, writeProgress } from "./marks"
+import { say } from "@/lib/model/words/scripted"
 
 /** Saves what is read to a file, and loads it from one. Its buttons are in the page. */
 class ProgressFile extends HTMLElement {
@@ -24,17 +25,17 @@ class ProgressFile extends HTMLElement {
 }
 customElements.define("progress-file", ProgressFile)
 
-const partsOf = (count: number) => (count === 1 ? "1 part" : `${count} parts`)
+const partsOf = (count: number) => say(count === 1 ? "1 part" : "{} parts", String(count))
 
 function saveToFile(): string {
   const progress = readProgress()
-  if (progress.size === 0) return "Nothing is marked as read yet."
+  if (progress.size === 0) return say("Nothing is read yet.")
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([formatProgress(progress)]))
   link.download = "partwise-progress.json"
   link.click()
   URL.revokeObjectURL(link.href)
-  return `Saved to ${link.download}: ${partsOf(progress.size)}.`
+  return say("Saved to {}: {}.", link.download, partsOf(progress.size))
 }
 
 function loadFrom(text: string): string {
@@ -43,9 +44,13 @@ function loadFrom(text: string): string {
     const loaded = parseProgress(text)
     const after = mergeProgress(before, loaded)
     if (!writeProgress(after))
-      return "This browser does not keep it: its storage is full or forbidden."
-    return `Loaded: ${partsOf(loaded.size)}, ${after.size - before.size} of them newly marked as read.`
+      return say("This browser does not keep it: its storage is full or forbidden.")
+    return say(
+      "Loaded: {}, {} of them new.",
+      partsOf(loaded.size),
+      String(after.size - before.size),
+    )
   } catch (error) {
-    return `Nothing was loaded. ${(error as Error).message}.`
+    return say("Nothing was loaded. {}.", (error as Error).message)
   }
 }

@@ -1,10 +1,5 @@
 import { applyTheme, readTheme, themes, writeTheme, type Theme } from "./theme"
-
-const names: Record<Theme, string> = {
-  system: "as the system has it",
-  light: "light",
-  dark: "dark",
-}
+import { say } from "@/lib/model/words/scripted"
 
 /** The button in the header that goes through the three themes. */
 class ThemeToggle extends HTMLElement {
@@ -22,7 +17,9 @@ class ThemeToggle extends HTMLElement {
   show(theme: Theme) {
     applyTheme(theme)
     this.dataset["theme"] = theme
-    this.querySelector("button")?.setAttribute("aria-label", `Theme: ${names[theme]}`)
+    const button = this.querySelector("button")
+    const name = theme === "system" ? "as the system has it" : theme
+    if (button) button.ariaLabel = `${button.title}: ${say(name)}`
   }
 }
 customElements.define("theme-toggle", ThemeToggle)

@@ -1,6 +1,6 @@
 // Marks the section that is being read: in the table of contents, in the outline of the series, and on a
-// phone in the bar above the text. No scroll is listened to. A heading is reached once it is above a line in the upper quarter of the window,
-// however far: the observed area has no upper end.
+// phone in the bar above the text. No scroll is listened to. A heading is reached once it is above a line
+// in the upper quarter of the window, however far: the observed area has no upper end.
 
 const navigations = document.querySelectorAll<HTMLElement>(".toc, .outline-map")
 const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
@@ -63,11 +63,14 @@ function nameBar() {
   if (!bar) return
   const link = document.querySelector(".toc [aria-current]")
   const section = link?.closest("ol ol > li")?.parentElement?.parentElement?.querySelector("a")
-  const names = link ? [bar.dataset["name"], section?.textContent, link.textContent] : [contents]
+  if (!link) {
+    bar.textContent = contents
+    return
+  }
+  const names = [bar.dataset["name"], section?.textContent, link.textContent]
+  const parts = names.filter((name) => name !== undefined)
   bar.replaceChildren(
-    ...names
-      .filter((name) => name !== undefined)
-      .map((name) => Object.assign(document.createElement("span"), { textContent: name })),
+    ...parts.map((name) => Object.assign(document.createElement("span"), { textContent: name })),
   )
 }
 

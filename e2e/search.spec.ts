@@ -1,0 +1,75 @@
+import { gzipSync } from "node:zlib"
+import { expect, test } from "./site"
+
+test("a phrase that stands in a text alone is found by the keyboard, and leads to its section", async ({
+  page,
+}) => {
+  await page.goto("/")
+  await page.setViewportSize({ width: 1200, height: 800 })
+  await page.getByRole("link", { name: "Search" }).click()
+  const field = page.getByRole("searchbox", { name: "Search" })
+  await expect(field).toBeFocused()
+  await page.keyboard.type("nobody has seen yet")
+  const results = page.getByRole("main").getByRole("listitem")
+  await expect(results.first()).toContainText("Ng’s Deep Learning Specialization – Part 1")
+  await expect(page.getByRole("status")).toHaveText(/place/)
+  await expect(page).toHaveURL(/\/search\/\?q=nobody\+has\+seen\+yet$/)
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await expect(page).toHaveURL(/part-1\/#prediction-comes-first$/)
+})
+
+test("slips, other forms and formulas are found, and a search is a link", async ({ page }) => {
+  const first = page.getByRole("main").getByRole("listitem").first()
+  for (const [query, found] of [
+    ["transfromer", "transformer"],
+    ["convolutional networks", "Convolutional"],
+    ["sqrt{d_k}", "Attention"],
+    ["skip connection shuffle pixels", "Style"],
+  ] as const) {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`)
+    await expect(first, query).toContainText(new RegExp(found, "i"))
+  }
+  await expect(page.getByRole("main").locator("mark").first()).toBeVisible()
+})
+
+test("what is no word finds nothing, and is shown as it was typed", async ({ page }) => {
+  const query = `<img src=x onerror=alert(1)> "'&`
+  await page.goto(`/search/?q=${encodeURIComponent("((( <b>")}`)
+  await expect(page.getByRole("searchbox")).toHaveValue("((( <b>")
+  await page.getByRole("searchbox").fill("qwxzqwxz")
+  await expect(page.getByRole("status")).toHaveText("Nothing is found.")
+  await page.getByRole("searchbox").fill(query)
+  await expect(page.getByRole("searchbox")).toHaveValue(query)
+  await expect(page.locator("main img")).toHaveCount(0)
+  await page.getByRole("searchbox").fill("")
+  await expect(page.getByRole("status")).toHaveText("")
+})
+
+test("the script of the search is at most 8 kB, and on no other page", async ({
+  page,
+  request,
+}) => {
+  const scriptsOf = async (address: string) => {
+    await page.goto(address)
+    const sources = await page.locator("script[src]").all()
+    return Promise.all(sources.map(async (one) => (await one.getAttribute("src")) ?? ""))
+  }
+  const own = (await scriptsOf("/search/")).find((src) => src.includes("/search-"))
+  const script = await (await request.get(own ?? "")).body()
+  expect(gzipSync(script).length).toBeLessThanOrEqual(8192)
+  expect(await scriptsOf("/")).not.toContain(own)
+})
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("the page of the search says why it cannot, and leads to what there is", async ({
+    page,
+  }) => {
+    await page.goto("/search/")
+    await expect(page.getByText("a script has to run")).toBeVisible()
+    await expect(page.getByRole("searchbox")).toBeHidden()
+    await expect(page.getByRole("main").getByRole("link")).toHaveCount(2)
+  })
+})
