@@ -15,6 +15,7 @@ test(
       await page.evaluate(axe.source)
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: 900 })
+        await frames(page)
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme })
           const found = await violationsOn(page)
@@ -24,6 +25,12 @@ test(
     }
   },
 )
+
+/** Two frames later what follows the size of the window has done so. */
+const frames = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
 
 test("a post survives the text spacing of WCAG 1.4.12", async ({ page, request }) => {
   await page.setViewportSize({ width: 360, height: 800 })

@@ -54,6 +54,21 @@ test("on a phone a bar says where the reader is, and opens the way on", async ({
   await expect(bar).toBeFocused()
 })
 
+test("the bar opens although its words change while it is pressed", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(`${part1}#regularisation`)
+  const bar = page.locator(".post-side > summary")
+  await expect(bar).toHaveText(/Regularisation$/)
+  await bar.hover({ position: { x: 120, y: 20 } }) // upon its words
+  await page.mouse.down()
+  await page.getByRole("heading", { name: "TensorFlow or PyTorch" }).evaluate((heading) => {
+    heading.scrollIntoView()
+  })
+  await expect(bar).toHaveText(/TensorFlow or PyTorch$/)
+  await page.mouse.up()
+  await expect(page.getByRole("navigation", { name: /^Series/ })).toBeVisible()
+})
+
 test("the contents show the subsections of the section being read", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 800 })
   await page.goto(part1)

@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(part2)
       for (const part of [
-        page.getByRole("table"),
+        page.locator("figure.figure-table").getByRole("table"),
         page.locator("math[display=block]").first(),
         page.getByRole("heading", { name: "Notes" }),
         page.getByRole("heading", { name: "References" }),

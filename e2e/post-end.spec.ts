@@ -32,6 +32,13 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test("what a part said stands between its last sentence and the way on", async ({ page }) => {
+  await page.goto(post)
+  const recap = page.locator(".prose + p")
+  await expect(recap).toHaveText(/^In short: Courses 1 to 3 teach how a network learns,/)
+  await expect(page.locator(".prose + p + read-toggle")).toBeAttached()
+})
+
 test("the way on comes right after the text, and then what is about it", async ({ page }) => {
   await page.goto(post)
   const order = await page.evaluate(() =>

@@ -80,7 +80,7 @@ test("another tab and a page from the history follow, and undo holds for all", a
   await markButton(page).click()
   await expect(other.getByRole("link", { name: "Continue with Part 2" })).toBeVisible()
   await page.getByRole("button", { name: "Undo" }).click()
-  await expect(statusOf(page)).toHaveText("No longer marked as read.")
+  await expect(statusOf(page)).toHaveText("No longer read.")
   await expect(other.getByRole("link", { name: "Start with Part 1" })).toBeVisible()
 
   // A page that sleeps in the history hears of nothing until it is shown again.
@@ -97,7 +97,7 @@ test("progress goes into a file and comes back from it", async ({ page }) => {
   const save = page.getByRole("button", { name: "Save my progress to a file" })
   const status = statusOf(page)
   await save.click()
-  await expect(status).toHaveText("Nothing is marked as read yet.")
+  await expect(status).toHaveText("Nothing is read yet.")
 
   const load = async (name: string, buffer: Buffer) => {
     const choosing = page.waitForEvent("filechooser")
@@ -105,7 +105,7 @@ test("progress goes into a file and comes back from it", async ({ page }) => {
     await (await choosing).setFiles({ name, mimeType: "application/json", buffer })
   }
   await load("early.json", Buffer.from(readPart1))
-  await expect(status).toHaveText("Loaded: 1 part, 1 of them newly marked as read.")
+  await expect(status).toHaveText("Loaded: 1 part, 1 of them new.")
   await expect(marked(page, ".entries > li")).toHaveCount(1)
 
   const downloading = page.waitForEvent("download")

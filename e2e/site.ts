@@ -15,8 +15,11 @@ export async function addressesOf(request: APIRequestContext): Promise<readonly 
   return [
     "/",
     "/posts/",
+    "/search/",
+    ...(addresses.some((address) => address.startsWith("/tags/")) ? ["/tags/"] : []),
     ...(addresses.some((address) => address.startsWith("/series/")) ? ["/series/"] : []),
     ...(courses.length > 1 ? ["/courses/"] : []),
+    ...(addresses.some((address) => address.startsWith("/figures/")) ? ["/figures/"] : []),
     ...addresses,
   ]
 }

@@ -77,9 +77,18 @@ export async function createAuthor() {
     post: (args: readonly string[], variables?: Variables) =>
       run("npm", ["run", "--silent", "post", "--", ...args], variables),
     /** Builds here what the server builds, with nothing kept of another build. */
-    async build(): Promise<Said> {
+    async build(variables: Variables = {}): Promise<Said> {
       await rm(join(clone, "node_modules/.cache"), { recursive: true, force: true })
-      return run("npm", ["run", "--silent", "build"], { SITE_URL: live })
+      return run("npm", ["run", "--silent", "build"], { SITE_URL: live, ...variables })
+    },
+    /** Serves what was built, without a server of one's own. */
+    start(variables: Variables = {}) {
+      const env = { ...environment, PORT: String(port), SITE_URL: live, ...variables }
+      served = spawn(process.execPath, ["lib/cli/run.mjs", "start"], {
+        cwd: clone,
+        env: env as object as NodeJS.ProcessEnv,
+        stdio: ["ignore", "ignore", "inherit"],
+      })
     },
     filesBuilt: () => readFiles(join(clone, "dist/")),
     read: (file: string) => readFile(join(clone, file), "utf8"),

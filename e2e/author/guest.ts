@@ -103,7 +103,7 @@ export async function openAll({ page, preview, linkTo }: Guest): Promise<void> {
   await page.goto(await linkTo("--all"))
   await expect(page).toHaveURL(`${preview}/`)
   await page.goto("/posts/")
-  await expect(page.getByRole("listitem").filter({ hasText: title })).toContainText("draft")
+  await expect(page.getByRole("listitem").filter({ hasText: title })).toContainText("Draft")
   await openCourse(page)
   await page.getByRole("link", { name: topic }).click()
   await expect(page).toHaveURL(`${preview}${address}#the-quokka-heading`)

@@ -1,0 +1,36 @@
+import { addressesOf, expect, test } from "./site"
+
+type Data = { "@type": string; isPartOf?: { "@id": string }; hasPart?: { "@id": string }[] }
+
+test("posts and series say of each other to machines what they are, at addresses that exist", async ({
+  page,
+  request,
+}) => {
+  const addresses = await addressesOf(request)
+  const parts = new Map<string, string | undefined>()
+  const series = new Map<string, readonly string[]>()
+  const pathOf = (id: string) => new URL(id).pathname
+  for (const address of addresses.filter((one) => /^\/(?:posts|series)\/./.test(one))) {
+    await page.goto(address)
+    const texts = await page.locator('script[type="application/ld+json"]').allTextContents()
+    const data = texts.map((text) => JSON.parse(text) as Data)
+    const types = data.map((one) => one["@type"])
+    if (address.startsWith("/posts/")) {
+      expect(types, address).toEqual(["BlogPosting", "BreadcrumbList"])
+      const id = data[0]?.isPartOf?.["@id"]
+      parts.set(address, id === undefined ? undefined : pathOf(id))
+    } else {
+      expect(types, address).toEqual(["CreativeWorkSeries"])
+      series.set(address, data[0]?.hasPart?.map((one) => pathOf(one["@id"])) ?? [])
+    }
+  }
+  expect(series.size).toBeGreaterThan(0)
+  for (const [address, own] of series) {
+    expect(own).toEqual(
+      [...parts]
+        .filter(([, of]) => of === address)
+        .map(([part]) => part)
+        .sort(),
+    )
+  }
+})
