@@ -4,9 +4,10 @@ import localFont from "next/font/local"
 // time. Their fallbacks, of the same metrics, are in styles/font-stand-ins.css: Next.js would make one
 // from Arial or Times New Roman alone. A font that is late waits for the next page (display: optional):
 // lines that break anew would move what is read. Those that Next.js asks for early are asked for by
-// pages that have a use for them: lib/deliver/early-fonts.ts.
+// pages that have a use for them: lib/deliver/early-fonts.ts. Each is the family of its name, which no
+// system may know as one of its own: for `serif`, a browser that cannot load it takes the system's.
 
-export const serif = localFont({
+export const sourceSerif = localFont({
   variable: "--font-source-serif",
   display: "optional",
   adjustFontFallback: false,
@@ -18,7 +19,7 @@ export const serif = localFont({
 })
 
 /** Letters such as ő, θ and я: loaded by pages that have them. */
-export const serifRare = localFont({
+export const sourceSerifRare = localFont({
   variable: "--font-source-serif-rare",
   display: "optional",
   preload: false,
@@ -33,7 +34,7 @@ export const serifRare = localFont({
   ],
 })
 
-export const sans = localFont({
+export const inter = localFont({
   variable: "--font-inter",
   display: "optional",
   adjustFontFallback: false,
@@ -41,7 +42,7 @@ export const sans = localFont({
   weight: "400 600",
 })
 
-export const math = localFont({
+export const stixMath = localFont({
   variable: "--font-math",
   display: "optional",
   adjustFontFallback: false,
@@ -50,7 +51,7 @@ export const math = localFont({
 })
 
 /** Its stand-ins are exactly as wide: nothing moves when it comes, however late. */
-export const mono = localFont({
+export const jetBrainsMono = localFont({
   variable: "--font-jetbrains-mono",
   display: "swap",
   preload: false,

@@ -7,9 +7,12 @@ import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
 import { feedAddress } from "@/lib/model/addresses"
+import type { FontUse } from "@/lib/model/fonts"
 import { courses, glossary, pages, series, site } from "@/lib/site/read"
-import { math, mono, sans, serif, serifRare } from "./fonts"
+import { inter, jetBrainsMono, sourceSerif, sourceSerifRare, stixMath } from "./fonts"
+import { wordsOf } from "@/lib/model/words/words"
 import "./globals.css"
+import "@/.partwise/site.css"
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),
@@ -22,11 +25,33 @@ export const metadata: Metadata = {
   robots: site.environment === "production" ? undefined : { index: false, follow: false },
 }
 
-const fonts = [serif, serifRare, sans, mono, math].map(({ variable }) => variable).join(" ")
+const ourFonts: Record<FontUse, readonly { variable: string }[]> = {
+  text: [sourceSerif, sourceSerifRare],
+  interface: [inter],
+  code: [jetBrainsMono],
+}
+
+/** What the site has fonts of its own for: they stand in `site.css`. */
+const ownFonts = Object.keys(site.fonts ?? {})
+
+const fontVariables = Object.entries(ourFonts)
+  .flatMap(([use, ours]) => (ownFonts.includes(use) ? [] : ours))
+  .concat(stixMath)
+  .map(({ variable }) => variable)
+  .join(" ")
+
+/** English scripts bring with them. */
+const { scripted, onRoot } = wordsOf(site.language)
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={site.language} className={fonts}>
+    <html
+      lang={site.language}
+      className={fontVariables}
+      data-own-fonts={ownFonts.join(" ") || undefined}
+      data-words={scripted && JSON.stringify(scripted)}
+      {...onRoot}
+    >
       <head>
         {/* data-inline: the build lets it through, and puts its hash into the page's policy. */}
         <script data-inline="" dangerouslySetInnerHTML={{ __html: enhance.firstPaint }} />
@@ -38,7 +63,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           href="#content"
           className="fixed top-2 left-2 z-10 rounded bg-ink px-4 py-2 font-sans text-sm text-paper not-focus:sr-only print:hidden"
         >
-          Skip to the content
+          {wordsOf(site.language).skip}
         </a>
         <SiteHeader site={site} hasSeries={series.length > 0} courses={courses} pages={pages} />
         <main>

@@ -1,11 +1,14 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { PostArticle } from "@/components/post-article"
+import { StructuredData } from "@/components/structured-data"
 import { postAddress } from "@/lib/model/addresses"
 import type { Post } from "@/lib/model/post"
 import { findPlace, formatPartTitle } from "@/lib/model/series"
+import { breadcrumbData, postData } from "@/lib/model/structured-data"
 import { postMetadata } from "@/lib/site/metadata"
-import { findPost, readPageBody, series, site, type View } from "@/lib/site/read"
+import { findPost, readPageBody, series, site, wholeView, type View } from "@/lib/site/read"
+import { wordsOf } from "@/lib/model/words/words"
 
 /** The post of a page. */
 export async function postOf({ params }: { params: Promise<{ slug: string }> }): Promise<Post> {
@@ -16,7 +19,7 @@ export async function postOf({ params }: { params: Promise<{ slug: string }> }):
 /** What the page of a post says of itself. @param view what it may say of other posts */
 export function postPageMetadata(post: Post, view: View): Metadata {
   const place = findPlace(post, series, view.posts)
-  const title = place ? formatPartTitle(post.title, place) : post.title
+  const title = place ? formatPartTitle(post.title, place, wordsOf(site.language)) : post.title
   return postMetadata({ ...post, title }, postAddress(post.slug), site)
 }
 
@@ -24,13 +27,23 @@ export function postPageMetadata(post: Post, view: View): Metadata {
 export async function postPage(post: Post, view: View) {
   const place = findPlace(post, series, view.posts)
   return (
-    <PostArticle
-      post={post}
-      body={await readPageBody("posts", post.slug, view)}
-      place={place}
-      outline={view.outlines.get(place?.series.course ?? "")}
-      outlines={view.outlines}
-      site={site}
-    />
+    <>
+      {/* A guest's page is not for machines. */}
+      {view === wholeView && (
+        <>
+          <StructuredData data={postData(post, place?.series, site)} />
+          <StructuredData data={breadcrumbData(post, place?.series, site)} />
+        </>
+      )}
+      <PostArticle
+        post={post}
+        body={await readPageBody("posts", post.slug, view)}
+        place={place}
+        outline={view.outlines.get(place?.series.course ?? "")}
+        outlines={view.outlines}
+        site={site}
+        hasTagPages={view === wholeView}
+      />
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
 import { ReadMark } from "./read-mark"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = {
   outline: Outline
@@ -7,32 +8,41 @@ type Props = {
   current?: string
   /** Slugs of the posts whose modules are marked as covered. */
   covered: readonly (string | undefined)[]
+  language: string
 }
 
 /**
  * A course as a strip of one segment a module: covered, covered on this page, to come. That of a module
  * that is read stands higher.
  */
-export function CourseStrip({ outline, current, covered }: Props) {
+export function CourseStrip({ outline, current, covered, language }: Props) {
   const here = current === undefined ? [] : modulesCoveredBy(outline, current)
   const before = new Set(
     covered.flatMap((slug) => (slug === undefined ? [] : modulesCoveredBy(outline, slug))),
   )
   const count = outline.modules.length
-  const numbers = (here.length > 0 ? here : [...before]).map(({ number }) => number)
+  const numbers = (here.length > 0 ? here : [...before])
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)
+    .map(String)
   if (numbers.length === 0) return null
   return (
     <div
       className={`mb-4 grid h-[9px] auto-cols-fr grid-flow-col items-end gap-1 md:mb-6 ${columns[count] ?? ""}`}
       role="img"
-      aria-label={`${listOf(numbers)} of the ${count} modules of ${outline.course.title}`}
+      aria-label={wordsOf(language).modulesOf(
+        numbers,
+        new Intl.ListFormat(language).format(numbers),
+        count,
+        outline.course.title,
+      )}
     >
       {outline.modules.map((module) => (
         <span
           key={module.slug}
           className={`relative h-1 rounded-[1px] bg-(--fill) ${fillOf(module, here, before)}`}
         >
-          <ReadMark posts={module.posts}>
+          <ReadMark posts={module.posts} language={language}>
             <span className="absolute inset-x-0 -top-[5px] bottom-0 rounded-[1px] bg-[var(--read,var(--fill))]" />
           </ReadMark>
         </span>
@@ -65,9 +75,3 @@ function fillOf<Module>(module: Module, here: readonly Module[], before: Readonl
     ? "[--fill:var(--accent-soft)] [--read:var(--accent-read)]"
     : "[--fill:var(--line)]"
 }
-
-/** "Module 4", "Modules 4 and 5". */
-const listOf = (numbers: readonly number[]) =>
-  `${numbers.length === 1 ? "Module" : "Modules"} ${new Intl.ListFormat("en").format(
-    [...numbers].sort((a, b) => a - b).map(String),
-  )}`

@@ -14,6 +14,11 @@ declare module "react" {
         /** Address of the list of all pages. */
         source: string
       }
+      /** `lib/enhance/search.ts` */
+      "site-search": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        /** Address of the index. */
+        source: string
+      }
     }
   }
 }

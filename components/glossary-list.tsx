@@ -1,11 +1,12 @@
 import { postAddress } from "@/lib/model/addresses"
 import type { GlossaryEntry } from "@/lib/elements/term/glossary"
 import { shortTitleOf, type Post } from "@/lib/model/post"
+import { wordsOf } from "@/lib/model/words/words"
 
-type Props = { glossary: readonly GlossaryEntry[]; posts: readonly Post[] }
+type Props = { glossary: readonly GlossaryEntry[]; posts: readonly Post[]; language: string }
 
 /** Every term with what it means, its other names, and where to read on. */
-export function GlossaryList({ glossary, posts }: Props) {
+export function GlossaryList({ glossary, posts, language }: Props) {
   return (
     <dl>
       {glossary.map(({ id, term, definition, also, see }) => (
@@ -15,7 +16,11 @@ export function GlossaryList({ glossary, posts }: Props) {
             {definition}
             {(also.length > 0 || see.length > 0) && (
               <span className="mt-1 flex flex-wrap gap-x-4 font-sans text-sm text-soft">
-                {also.length > 0 && <span>Also: {also.join(", ")}</span>}
+                {also.length > 0 && (
+                  <span>
+                    {wordsOf(language).also}: {also.join(", ")}
+                  </span>
+                )}
                 {see.map((target) => (
                   <SeeAlso key={target} target={target} posts={posts} />
                 ))}

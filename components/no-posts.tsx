@@ -1,10 +1,12 @@
 import { feedAddress } from "@/lib/model/addresses"
+import { wordsOf } from "@/lib/model/words/words"
 
 /** Stands where posts will be. */
-export function NoPosts() {
+export function NoPosts({ language }: { language: string }) {
+  const words = wordsOf(language)
   return (
     <p>
-      Nothing is published here yet. <a href={feedAddress}>The feed</a> will say when something is.
+      {words.nothingYet} <a href={feedAddress}>{words.theFeed}</a> {words.willSay}
     </p>
   )
 }

@@ -1,8 +1,10 @@
 import type { OutlineModule } from "@/lib/model/course"
 import { ReadMark } from "./read-mark"
 
+type Props = { modules: readonly OutlineModule[]; language: string }
+
 /** Modules and their topics beside a text, to find the way in it: numbers and names, no more. */
-export function OutlineMap({ modules }: { modules: readonly OutlineModule[] }) {
+export function OutlineMap({ modules, language }: Props) {
   return (
     <div className="outline-map">
       {modules.map(({ slug, number, title, topics, posts }) => (
@@ -10,7 +12,7 @@ export function OutlineMap({ modules }: { modules: readonly OutlineModule[] }) {
           <summary className="chevron">
             <span>{number}</span>
             <span>{title}</span>
-            <ReadMark posts={posts} />
+            <ReadMark posts={posts} language={language} />
           </summary>
           <ul>
             {topics.map(({ slug, title, passage }) => (

@@ -1,4 +1,13 @@
-type Target = { href: string; label: string; title: string; description?: string }
+import { inLanguage } from "@/lib/model/language"
+
+type Target = {
+  href: string
+  label: string
+  title: string
+  description?: string
+  /** Of the last two, if it is not the site's. */
+  lang?: string
+}
 
 type Props = {
   /** What it pages through. */
@@ -31,16 +40,20 @@ export function Pager({ label, previous, next, end }: Props) {
       >
         <Name {...onward} />
         {onward.description !== undefined && (
-          <span className="mt-1 block text-base text-soft">{onward.description}</span>
+          <span className="mt-1 block text-base text-soft" {...inLanguage(onward)}>
+            {onward.description}
+          </span>
         )}
       </a>
     </nav>
   )
 }
 
-const Name = ({ label, title }: Target) => (
+const Name = ({ label, title, lang }: Target) => (
   <>
     <span className="block label">{label}</span>
-    <span className="font-semibold group-hover:text-accent">{title}</span>
+    <span className="font-semibold group-hover:text-accent" {...inLanguage({ lang })}>
+      {title}
+    </span>
   </>
 )

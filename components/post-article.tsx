@@ -1,6 +1,15 @@
-import { postAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { Fragment } from "react"
+import {
+  authorAddress,
+  postAddress,
+  seriesAddress,
+  seriesFeedAddress,
+  tagAddress,
+} from "@/lib/model/addresses"
+import { authorsOf, type Author } from "@/lib/model/author"
 import type { Outline } from "@/lib/model/course"
 import type { Body } from "@/lib/elements/fill-slots"
+import { inLanguage } from "@/lib/model/language"
 import type { Post } from "@/lib/model/post"
 import { formatComing, formatPlace, type Place, type WrittenPart } from "@/lib/model/series"
 import type { Site } from "@/lib/model/site"
@@ -18,6 +27,7 @@ import { ReadToggle } from "./read-toggle"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
 import { UnpublishedBanner } from "./unpublished"
+import { wordsOf, type Words } from "@/lib/model/words/words"
 
 type Props = {
   post: Post
@@ -28,20 +38,32 @@ type Props = {
   outline?: Outline
   outlines: ReadonlyMap<string, Outline>
   site: Site
+  /** Whether the site has pages of its tags, and this reader may see them. */
+  hasTagPages?: boolean
 }
 
 /** A post as it is read: its series, its sections, its text. */
-export function PostArticle({ post, body, place, outline, outlines, site }: Props) {
+export function PostArticle(props: Props) {
+  const { post, body, place, outline, outlines, site } = props
   const { language } = site
+  const words = wordsOf(language)
   const hasSide = place !== undefined || post.headings.length > 1
   return (
     <PostColumns
-      name={place && `Part ${place.number}`}
+      name={place && words.part(place.number)}
+      language={language}
       side={
         hasSide && (
           <>
-            {place && <SeriesSidebar place={place} current={post.slug} outline={outline} />}
-            <TableOfContents headings={post.headings} />
+            {place && (
+              <SeriesSidebar
+                place={place}
+                current={post.slug}
+                outline={outline}
+                language={language}
+              />
+            )}
+            <TableOfContents headings={post.headings} lang={post.lang} language={language} />
           </>
         )
       }
@@ -54,22 +76,28 @@ export function PostArticle({ post, body, place, outline, outlines, site }: Prop
         />
       )}
       <UnpublishedBanner post={post} language={language} />
-      <PostHead post={post} place={place} outline={outline} language={language} />
-      <MdxBody body={body.runs} outlines={outlines} post={post} />
-      {place && <ReadToggle post={post} name={`Part ${place.number}`} />}
-      {place && <SeriesPager place={place} />}
-      <ReferenceList works={body.works} />
+      <PostHead {...props} />
+      <MdxBody body={body.runs} outlines={outlines} post={post} language={language} />
+      {post.recap !== undefined && (
+        <p className="mt-10 mb-6 font-sans text-[0.95rem]/normal text-soft">
+          <strong className="font-medium text-ink">{words.inShort}</strong>{" "}
+          <span {...inLanguage(post)}>{post.recap}</span>
+        </p>
+      )}
+      {place && <ReadToggle post={post} name={words.part(place.number)} />}
+      {place && <SeriesPager place={place} words={words} />}
+      <ReferenceList works={body.works} language={language} />
       <footer>
         <PostEnd post={post} series={place?.series} site={site} />
       </footer>
-      <BackToTop className={`mt-10 ${hasSide ? "md:hidden" : ""}`} />
+      <BackToTop language={language} className={`mt-10 ${hasSide ? "md:hidden" : ""}`} />
     </PostColumns>
   )
 }
 
-type HeadProps = Pick<Props, "post" | "place" | "outline"> & { language: string }
-
-function PostHead({ post, place, outline, language }: HeadProps) {
+function PostHead({ post, place, outline, site, hasTagPages = false }: Props) {
+  const { language } = site
+  const words = wordsOf(language)
   const earlier = place?.parts.filter(({ number }) => number < place.number) ?? []
   return (
     <header>
@@ -78,46 +106,73 @@ function PostHead({ post, place, outline, language }: HeadProps) {
           outline={outline}
           current={post.slug}
           covered={earlier.map(({ post }) => post?.slug)}
+          language={language}
         />
       )}
       {place && (
         <p className="label">
-          {formatPlace(place)} in <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
+          {formatPlace(place, words)} {words.inSeries}{" "}
+          <a href={seriesAddress(place.series.id)}>{place.series.title}</a>
         </p>
       )}
-      <h1>{post.title}</h1>
-      <p className="lede">{post.description}</p>
+      <h1 {...inLanguage(post)}>{post.title}</h1>
+      <p className="lede" {...inLanguage(post)}>
+        {post.description}
+      </p>
       <p className="mb-6 meta border-t border-line pt-3 md:mb-10">
+        {post.authors.length > 0 && <Byline authors={authorsOf(post, site)} language={language} />}
         <PostDate day={post.date} language={language} />
         {post.updated !== undefined && (
           <span>
-            Updated <PostDate day={post.updated} language={language} />
+            {words.updated} <PostDate day={post.updated} language={language} />
           </span>
         )}
-        <span>{post.minutes} min</span>
+        <span>{words.minutes(post.minutes)}</span>
         {post.tags.map((tag) => (
-          <span key={tag}>{tag}</span>
+          <span key={tag}>{hasTagPages ? <a href={tagAddress(tag)}>{tag}</a> : tag}</span>
         ))}
-        {place && <ReadLabel posts={[post]} className="" />}
+        {place && <ReadLabel posts={[post]} language={language} className="" />}
       </p>
     </header>
   )
 }
 
-function SeriesPager({ place: { series, previous, next, coming } }: { place: Place }) {
+/** Who wrote it, where that is not said for the whole site. */
+function Byline({ authors, language }: { authors: readonly Author[]; language: string }) {
+  const list = new Intl.ListFormat(language).formatToParts(authors.map(({ name }) => name))
+  return (
+    <span>
+      {wordsOf(language).by}{" "}
+      {list.map(({ type, value }, index) => {
+        const author = authors.find(({ name }) => type === "element" && name === value)
+        const key = type === "element" ? value : `after ${list[index - 1]?.value}`
+        if (author?.id === undefined) return <Fragment key={key}>{value}</Fragment>
+        return (
+          <a key={key} href={authorAddress(author.id)}>
+            {value}
+          </a>
+        )
+      })}
+    </span>
+  )
+}
+
+function SeriesPager({ place, words }: { place: Place; words: Words }) {
+  const { series, previous, next, coming } = place
   const target = ({ number, post, title }: WrittenPart, word: string) => ({
+    lang: post.lang,
     href: postAddress(post.slug),
-    label: `${word} · Part ${number}`,
+    label: `${word} · ${words.part(number)}`,
     title,
     description: post.description,
   })
-  const end = coming ? `Part ${coming.number} is ${formatComing(coming)}` : "End of the series"
+  const end = coming ? words.partIs(coming.number, formatComing(coming, words)) : words.endOfSeries
   return (
     <Pager
-      label="Parts of the series"
-      previous={previous && target(previous, "Previous")}
-      next={next && target(next, "Next")}
-      end={{ href: seriesAddress(series.id), label: end, title: "All its parts" }}
+      label={words.partsOfSeries}
+      previous={previous && target(previous, words.previous)}
+      next={next && target(next, words.next)}
+      end={{ href: seriesAddress(series.id), label: end, title: words.allParts }}
     />
   )
 }

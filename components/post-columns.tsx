@@ -1,10 +1,12 @@
 import type { ReactNode } from "react"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = {
   /** What leads to other places: the series, the contents. */
   side?: ReactNode
   /** What the text is called above it on a phone: "Part 2". */
   name?: string
+  language: string
   children: ReactNode
 }
 
@@ -13,7 +15,7 @@ type Props = {
  * on: that as a column, on the right. From `xl` on: on the left, and on the right a margin for notes and
  * for figures wider than the text, `--margin` wide and `--gap` away.
  */
-export function PostColumns({ side, name, children }: Props) {
+export function PostColumns({ side, name, language, children }: Props) {
   return (
     <div
       className={`post-page justify-center gap-x-(--gap) px-(--gutter) [--gap:clamp(2rem,4vw,4.2rem)] [--margin:0rem] md:grid md:grid-cols-[minmax(0,var(--measure))] xl:grid-cols-[var(--side)_minmax(0,var(--measure))_var(--margin)] xl:overflow-x-clip xl:[--margin-gap:var(--gap)] xl:[--margin:var(--side)] print:block print:p-0 ${side ? "md:max-xl:grid-cols-[minmax(0,var(--measure))_12.5rem]" : ""}`}
@@ -22,7 +24,7 @@ export function PostColumns({ side, name, children }: Props) {
         <details className="post-side md:side-column md:always-open md:max-xl:[grid-area:1/2] xl:[grid-area:1/1] print:hidden">
           {/* lib/enhance/toc-marker.ts writes here what is being read. */}
           <summary className="chevron">
-            <span data-name={name}>Contents</span>
+            <span data-name={name}>{wordsOf(language).contents}</span>
           </summary>
           <div>{side}</div>
         </details>

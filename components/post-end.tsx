@@ -1,9 +1,11 @@
 import { feedAddress, postAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { authorsOf } from "@/lib/model/author"
 import { bibtexOf, plainCitationOf } from "@/lib/model/cite-this"
 import type { Post } from "@/lib/model/post"
 import type { Series } from "@/lib/model/series"
 import { repositoryLinksOf, type Site } from "@/lib/model/site"
 import { PostDate } from "./post-date"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = {
   post: Post
@@ -14,28 +16,30 @@ type Props = {
 
 /** What a reader may do with a post that was read: cite it, correct it, answer it, wait for more. */
 export function PostEnd({ post, series, site }: Props) {
-  const { author, language, licence } = site
+  const { language, licence } = site
+  const words = wordsOf(language)
+  const { email } = authorsOf(post, site).find((author) => author.email !== undefined) ?? {}
   const links = repositoryLinksOf(site, `content/posts/${post.slug}/index.mdx`)
   const subject = encodeURIComponent(`Re: ${post.title}`)
   return (
     <section
-      aria-label="About this post"
+      aria-label={words.aboutPost}
       className="post-end mt-16 border-t border-line font-sans text-sm/normal text-soft print:text-[9pt]"
     >
       <CiteThis post={post} site={site} />
-      <ul className="flex flex-wrap gap-x-5 gap-y-[0.15rem] pt-[0.65rem] [&_li>a]:inline-block [&_li>a]:min-h-6 [&_li>a]:py-[0.15rem]">
+      <ul className="flex flex-wrap items-baseline gap-x-5 gap-y-[0.15rem] pt-[0.65rem] [&_li>a]:inline-block [&_li>a]:min-h-6 [&_li>a]:py-[0.15rem]">
         <li>
-          Last change <PostDate day={post.updated ?? post.date} language={language} />
+          {words.lastChange} <PostDate day={post.updated ?? post.date} language={language} />
           {links && (
             <>
               {" · "}
-              <a href={links.history}>History</a>
+              <a href={links.history}>{words.history}</a>
             </>
           )}
         </li>
         {licence && (
           <li>
-            Licence{" "}
+            {words.licence}{" "}
             <a href={licence.url} rel="license">
               {licence.name}
             </a>
@@ -43,19 +47,19 @@ export function PostEnd({ post, series, site }: Props) {
         )}
         {links && (
           <li className="print:hidden">
-            <a href={links.edit}>Edit this page</a>
+            <a href={links.edit}>{words.editPage}</a>
           </li>
         )}
-        {author.email !== undefined && (
+        {email !== undefined && (
           <li className="print:hidden">
-            <a href={`mailto:${author.email}?subject=${subject}`}>Reply by e-mail</a>
+            <a href={`mailto:${email}?subject=${subject}`}>{words.reply}</a>
           </li>
         )}
         <li className="print:hidden">
           {series ? (
-            <a href={seriesFeedAddress(series.id)}>Follow this series by feed</a>
+            <a href={seriesFeedAddress(series.id)}>{words.followSeries}</a>
           ) : (
-            <a href={feedAddress}>Follow by feed</a>
+            <a href={feedAddress}>{words.follow}</a>
           )}
         </li>
       </ul>
@@ -68,9 +72,11 @@ const form = "code relative mb-[1.2rem] [&>button]:-top-1 [&>button]:right-0 [&>
 const caption = "mb-[0.3rem] min-h-6 text-[0.8125rem] print:hidden"
 
 /** A click selects a form whole, where no script copies it. */
-function CiteThis({ post: { title, date, slug }, site }: Pick<Props, "post" | "site">) {
+function CiteThis({ post, site }: Pick<Props, "post" | "site">) {
+  const { title, date, slug } = post
+  const words = wordsOf(site.language)
   const citable = {
-    author: site.author.name,
+    authors: authorsOf(post, site).map(({ name }) => name),
     title,
     site: site.name,
     date,
@@ -79,9 +85,9 @@ function CiteThis({ post: { title, date, slug }, site }: Pick<Props, "post" | "s
   }
   return (
     <details className="border-b border-line">
-      <summary className="py-[0.65rem] font-medium text-ink print:hidden">Cite this post</summary>
+      <summary className="py-[0.65rem] font-medium text-ink print:hidden">{words.cite}</summary>
       <figure className={`print:my-[0.6rem] ${form}`}>
-        <figcaption className={caption}>Text</figcaption>
+        <figcaption className={caption}>{words.text}</figcaption>
         <p>
           <code className="wrap-anywhere text-ink select-all [font:inherit]">
             {plainCitationOf(citable, site.language)}

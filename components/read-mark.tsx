@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Post } from "@/lib/model/post"
 import { slugsOf } from "@/lib/model/progress"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = {
   /** Shown when all of them are read. Of none, nothing is shown. */
@@ -8,16 +9,18 @@ type Props = {
   /** What marks them; otherwise a tick. */
   children?: ReactNode
   className?: string
+  language: string
 }
 
 /**
  * Its place is there from the start, so that nothing moves; `lib/enhance/marks.ts` shows it before the
  * first paint. One inside the other, so that all must be read.
  */
-export function ReadMark({ posts, children, className }: Props) {
+export function ReadMark({ posts, children, className, language }: Props) {
   if (posts.length === 0) return null
   // A picture's name, not a word of the text: nothing may be read yet.
-  const mark = children ?? <span className="tick" role="img" aria-label="read" />
+  const { read } = wordsOf(language)
+  const mark = children ?? <span className="tick" role="img" aria-label={read} />
   return posts.reduceRight(
     (inside: ReactNode, post) => (
       <span data-read={slugsOf(post).join(" ")} className={className}>

@@ -1,21 +1,25 @@
 import { postAddress, seriesAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
+import { inLanguage } from "@/lib/model/language"
 import { formatComing, type Part, type Place } from "@/lib/model/series"
 import { OutlineMap } from "./outline-map"
 import { ReadMark } from "./read-mark"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = {
   place: Place
   /** Slug of the page being read. */
   current: string
   outline?: Outline
+  language: string
 }
 
 /** The series that a post is a part of. */
-export function SeriesSidebar({ place: { series, parts }, current, outline }: Props) {
+export function SeriesSidebar({ place: { series, parts }, current, outline, language }: Props) {
+  const words = wordsOf(language)
   return (
-    <nav aria-label={`Series: ${series.title}`}>
-      <p className="mb-3 label">Series</p>
+    <nav aria-label={words.seriesNamed(series.title)}>
+      <p className="mb-3 label">{words.oneSeries}</p>
       <p className="mb-4 font-serif text-lg leading-tight font-semibold">
         <a href={seriesAddress(series.id)} className="quiet-link">
           {series.title}
@@ -28,6 +32,7 @@ export function SeriesSidebar({ place: { series, parts }, current, outline }: Pr
             part={part}
             isCurrent={part.post?.slug === current}
             outline={outline}
+            language={language}
           />
         ))}
       </ol>
@@ -35,10 +40,11 @@ export function SeriesSidebar({ place: { series, parts }, current, outline }: Pr
   )
 }
 
-type EntryProps = { part: Part; isCurrent: boolean; outline?: Outline }
+type EntryProps = { part: Part; isCurrent: boolean; outline?: Outline; language: string }
 
 /** A part on the line that joins the parts: before it is a dot, filled for the one being read. */
-function PartEntry({ part, isCurrent, outline }: EntryProps) {
+function PartEntry({ part, isCurrent, outline, language }: EntryProps) {
+  const words = wordsOf(language)
   const { number, post, title } = part
   return (
     <li className="group/part relative pb-[1.2rem] pl-[1.7rem] text-base leading-[1.35]">
@@ -52,13 +58,13 @@ function PartEntry({ part, isCurrent, outline }: EntryProps) {
           aria-current={isCurrent ? "page" : undefined}
           className={`no-underline ${isCurrent ? "font-semibold" : ""}`}
         >
-          <span className={partNumber}>Part {number}</span>
-          {title}
+          <span className={partNumber}>{words.part(number)}</span>
+          <span {...inLanguage(part.post)}>{title}</span>
         </a>
       ) : (
         <span className="text-soft">
           <span className={partNumber}>
-            Part {number} · {formatComing(part)}
+            {words.part(number)} · {formatComing(part, words)}
           </span>
           {title}
         </span>
@@ -66,14 +72,15 @@ function PartEntry({ part, isCurrent, outline }: EntryProps) {
       {post && (
         <ReadMark
           posts={[post]}
+          language={language}
           className={`grid place-items-center text-[0.65rem] leading-none text-paper ${dot} ${isCurrent ? "bg-accent" : "bg-soft"}`}
         >
           <span className="tick m-[-0.1em_0_0]" />
-          <span className="sr-only">read</span>
+          <span className="sr-only">{words.read}</span>
         </ReadMark>
       )}
       {isCurrent && post && outline && (
-        <OutlineMap modules={modulesCoveredBy(outline, post.slug)} />
+        <OutlineMap modules={modulesCoveredBy(outline, post.slug)} language={language} />
       )}
     </li>
   )

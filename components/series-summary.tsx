@@ -17,14 +17,20 @@ export function SeriesSummary({ series, parts, outline, language }: Props) {
   const id = `series-${series.id}`
   return (
     <section aria-labelledby={id} className="mb-16">
-      {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
+      {outline && (
+        <CourseStrip
+          outline={outline}
+          covered={parts.map(({ post }) => post?.slug)}
+          language={language}
+        />
+      )}
       <h2 id={id} className="mt-0">
         <a href={seriesAddress(series.id)} className="quiet-link">
           {series.title}
         </a>
       </h2>
       <p>{series.description}</p>
-      <NextPart parts={parts} />
+      <NextPart parts={parts} language={language} />
       <PartList parts={parts} outline={outline} language={language} />
     </section>
   )

@@ -1,5 +1,7 @@
 import { feedAddress, glossaryAddress } from "@/lib/model/addresses"
 import type { Site } from "@/lib/model/site"
+import { wordsOf } from "@/lib/model/words/words"
+import { linksOf } from "@/lib/model/author"
 
 type Props = {
   site: Site
@@ -7,11 +9,12 @@ type Props = {
   hasGlossary: boolean
 }
 
-export function SiteFooter({ site: { name, author }, hasGlossary }: Props) {
+export function SiteFooter({ site: { name, author, footer, language }, hasGlossary }: Props) {
+  const words = wordsOf(language)
   return (
     <footer className="mt-24 flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-line px-(--gutter) py-8 font-sans text-sm text-soft">
       <p>
-        {name} is written by {author.name}
+        {footer ?? words.writtenBy(name, author.name)}
         {author.email !== undefined && (
           <>
             {" · "}
@@ -22,13 +25,13 @@ export function SiteFooter({ site: { name, author }, hasGlossary }: Props) {
       <ul className="flex flex-wrap gap-x-5">
         {hasGlossary && (
           <li>
-            <a href={glossaryAddress}>Glossary</a>
+            <a href={glossaryAddress}>{words.glossary}</a>
           </li>
         )}
         <li>
-          <a href={feedAddress}>Feed</a>
+          <a href={feedAddress}>{words.feed}</a>
         </li>
-        {author.links.map(({ title, url }) => (
+        {linksOf(author).map(({ title, url }) => (
           <li key={url}>
             <a href={url} rel="me">
               {title}

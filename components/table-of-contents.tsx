@@ -1,19 +1,33 @@
+import { inLanguage } from "@/lib/model/language"
 import { sectionsOf, type Heading } from "@/lib/model/post"
 import { BackToTop } from "./back-to-top"
+import { wordsOf } from "@/lib/model/words/words"
 
 /** More headings than these, and subsections are shown of the section being read alone. */
 const most = 14
 
+type Props = {
+  headings: readonly Heading[]
+  /** Their language, if it is not the site's. */
+  lang?: string
+  /** Of the site. */
+  language: string
+}
+
 /** The sections of a page, with their subsections. */
-export function TableOfContents({ headings }: { headings: readonly Heading[] }) {
+export function TableOfContents({ headings, lang, language }: Props) {
+  const words = wordsOf(language)
   const sections = sectionsOf(headings)
   if (sections.length === 0) return null
   return (
-    <nav aria-label="On this page" className="toc not-first:mt-8">
+    <nav aria-label={words.onThisPage} className="toc not-first:mt-8">
       <p className="mb-3 label" aria-hidden="true">
-        On this page
+        {words.onThisPage}
       </p>
-      <ol className={`contents-list ${headings.length > most ? "folded" : ""}`}>
+      <ol
+        className={`contents-list ${headings.length > most ? "folded" : ""}`}
+        {...inLanguage({ lang })}
+      >
         {sections.map(({ heading, subsections }) => (
           <li key={heading.id}>
             <a href={`#${heading.id}`}>{heading.text}</a>
@@ -29,7 +43,7 @@ export function TableOfContents({ headings }: { headings: readonly Heading[] }) 
           </li>
         ))}
       </ol>
-      <BackToTop className="mt-4 pl-4" />
+      <BackToTop language={language} className="mt-4 pl-4" />
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import { formatDay, today } from "@/lib/model/dates"
 import type { Post } from "@/lib/model/post"
 import { absenceOf } from "@/lib/model/visibility"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = { post: Pick<Post, "draft" | "date">; language: string }
 
@@ -8,17 +9,16 @@ type Props = { post: Pick<Post, "draft" | "date">; language: string }
 export function UnpublishedBanner({ post, language }: Props) {
   const absence = absenceOf(post, today())
   if (!absence) return null
+  const words = wordsOf(language)
   return (
     <p className="mb-6 border-y border-accent py-3 font-sans text-sm" role="note">
       {absence === "draft" ? (
         <>
-          <strong>Draft.</strong> Readers do not see this post: its front matter says{" "}
-          <code>draft: true</code>.
+          <strong>{words.draft}.</strong> {words.draftSays} <code>draft: true</code>.
         </>
       ) : (
         <>
-          <strong>Scheduled.</strong> Readers will see this post from{" "}
-          {formatDay(post.date, language)}.
+          <strong>{words.scheduled}.</strong> {words.scheduledSays(formatDay(post.date, language))}
         </>
       )}
     </p>
@@ -26,7 +26,14 @@ export function UnpublishedBanner({ post, language }: Props) {
 }
 
 /** The same in a word, for lists. */
-export function UnpublishedLabel({ post }: Pick<Props, "post">) {
+export function UnpublishedLabel({ post, language }: Props) {
+  const words = wordsOf(language)
   const absence = absenceOf(post, today())
-  return absence && <span className="font-semibold text-accent capitalize">{absence}</span>
+  return (
+    absence && (
+      <span className="font-semibold text-accent">
+        {absence === "draft" ? words.draft : words.scheduled}
+      </span>
+    )
+  )
 }

@@ -1,22 +1,27 @@
 import { notFound } from "next/navigation"
 import { GlossaryList } from "@/components/glossary-list"
-import { MdxBody } from "@/components/mdx-body"
-import { ReferenceList } from "@/components/reference-list"
-import { glossarySlug, pageAddress } from "@/lib/model/addresses"
+import { PageArticle } from "@/components/page-article"
+import { glossarySlug, isFigurePage, pageAddress } from "@/lib/model/addresses"
 import { findPage, glossary, outlines, pages, posts, readPageBody, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
+import type { Page } from "@/lib/model/post"
+import { wordsOf } from "@/lib/model/words/words"
 
 type Props = PageProps<"/[page]">
+
+const words = wordsOf(site.language)
 
 /** A page like the others, so that a site without a glossary does not have it. */
 const glossaryPage = {
   slug: glossarySlug,
-  title: "Glossary",
-  description: "What the words mean that the posts use, each in a sentence or two.",
-}
+  title: words.glossary,
+  description: words.glossaryLede,
+  headings: [],
+  labels: [],
+} satisfies Page
 
 export function generateStaticParams() {
-  const slugs = pages.map(({ slug }) => slug)
+  const slugs = pages.filter((page) => !isFigurePage(page)).map(({ slug }) => slug)
   if (glossary.length > 0) slugs.push(glossarySlug)
   return slugs.map((page) => ({ page }))
 }
@@ -28,19 +33,15 @@ export async function generateMetadata(props: Props) {
 
 export default async function ContentPage(props: Props) {
   const page = await pageOf(props)
-  const body = page === glossaryPage ? undefined : await readPageBody("pages", page.slug)
+  if (page !== glossaryPage) {
+    const body = await readPageBody("pages", page.slug)
+    return <PageArticle page={page} body={body} outlines={outlines} language={site.language} />
+  }
   return (
     <article id="content" className="column">
       <h1>{page.title}</h1>
       <p className="lede">{page.description}</p>
-      {body ? (
-        <>
-          <MdxBody body={body.runs} outlines={outlines} />
-          <ReferenceList works={body.works} />
-        </>
-      ) : (
-        <GlossaryList glossary={glossary} posts={posts} />
-      )}
+      <GlossaryList glossary={glossary} posts={posts} language={site.language} />
     </article>
   )
 }

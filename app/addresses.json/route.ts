@@ -1,4 +1,4 @@
-import { courses, glossary, pages, posts, series } from "@/lib/site/read"
+import { courses, glossary, pages, posts, series, site } from "@/lib/site/read"
 import { sitePages } from "@/lib/site/site-pages"
 
 export const dynamic = "force-static"
@@ -6,8 +6,7 @@ export const dynamic = "force-static"
 /** Every page of the site as `[address, title]`, for the 404 page. */
 export const GET = () =>
   Response.json(
-    sitePages({ posts, series, courses, glossary, pages }).map(({ address, title }) => [
-      address,
-      title,
-    ]),
+    sitePages({ posts, series, courses, glossary, pages, authors: site.authors }).map(
+      ({ address, title }) => [address, title],
+    ),
   )

@@ -5,9 +5,11 @@ import { postsAddress } from "@/lib/model/addresses"
 import { posts, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
 import type { Post } from "@/lib/model/post"
+import { wordsOf } from "@/lib/model/words/words"
 
-const title = "Posts"
-const description = `Everything published on ${site.name}, newest first.`
+const words = wordsOf(site.language)
+const title = words.posts
+const description = words.postsLede(site.name)
 
 export const metadata: Metadata = pageMetadata({ title, description }, postsAddress, site)
 
@@ -17,7 +19,7 @@ export default function PostsPage() {
     <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
-      {posts.length === 0 && <NoPosts />}
+      {posts.length === 0 && <NoPosts language={site.language} />}
       {years.map((year) => (
         <section key={year} aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`} className="mt-10 mb-0 label">

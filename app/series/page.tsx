@@ -4,9 +4,11 @@ import { seriesListAddress } from "@/lib/model/addresses"
 import { outlines, posts, series, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
 import { partsOf } from "@/lib/model/series"
+import { wordsOf } from "@/lib/model/words/words"
 
-const title = "Series"
-const description = "Subjects that take more than one post, each with its parts in order."
+const words = wordsOf(site.language)
+const title = words.series
+const description = words.seriesLede
 
 export const metadata: Metadata = pageMetadata({ title, description }, seriesListAddress, site)
 
@@ -15,7 +17,7 @@ export default function SeriesListPage() {
     <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
-      {series.length === 0 && <p>There is none yet.</p>}
+      {series.length === 0 && <p>{words.noSeries}</p>}
       {series.map((one) => (
         <SeriesSummary
           key={one.id}

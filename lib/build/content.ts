@@ -1,22 +1,27 @@
 import { madeImages } from "../images/made-images"
+import { prepareComponents } from "../components/components"
 import { checkContent } from "../rules/check"
 import { clearContent, createWriter } from "../site/write"
 import { Reader } from "../source/reader"
 import { writeEnhancements } from "./enhance"
 import { refuseFaultyEnvironment } from "./environment"
 import { writeFonts } from "./fonts"
-import { reportProblems } from "./report"
+import { reportProblems, reportWeights } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
 refuseFaultyEnvironment()
 const root = process.cwd()
 const reader = new Reader(root, { compile: true })
 const content = await reader.read()
-const isSound = await reportProblems(root, await checkContent(content))
+const components = await prepareComponents(root, content)
+const { problems } = components
+const isSound = await reportProblems(root, await checkContent(content, { components: problems }))
 if (isSound) {
   await writeEnhancements()
   await clearContent(root)
-  await createWriter(root, madeImages(root), (path) => reader.compiledOf(path)).write(content)
+  const writer = createWriter(root, madeImages(root), (path) => reader.compiledOf(path))
+  await writer.write(content, components.frameOf)
+  reportWeights(await components.writeScripts(root))
   await writeFonts(root)
 }
 await reader.close()

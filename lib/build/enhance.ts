@@ -12,7 +12,9 @@ const common = {
 
 /**
  * Bundles the enhancements into a hashed module, with others for what few pages have, and what runs
- * before the first paint into a script to stand inline; tells the layout about both.
+ * before the first paint into a script to stand inline, and the search for its page; tells the pages about
+ * all three. A development server
+ * watches them: its pages are taken over by React, and change with each save.
  */
 export async function writeEnhancements({ watch = false } = {}): Promise<void> {
   await rm(bundleFolder, { recursive: true, force: true })
@@ -24,6 +26,7 @@ export async function writeEnhancements({ watch = false } = {}): Promise<void> {
     chunkNames: "[name]-[hash]",
     splitting: true,
     format: "esm",
+    define: { isDevelopment: String(watch) },
     plugins: [{ name: "address", setup: (build) => build.onEnd(writeAddress) }],
   })
   await bundler.rebuild()
@@ -41,8 +44,17 @@ async function writeAddress({ metafile }: BuildResult): Promise<void> {
     format: "iife",
     write: false,
   })
+  // By itself: what it shares with the others would be a file more for every page.
+  const { metafile: search } = await build({
+    ...common,
+    entryPoints: ["lib/enhance/search.ts"],
+    outdir: bundleFolder,
+    entryNames: "[name]-[hash]",
+    format: "esm",
+  })
   const enhance = {
     src: `/enhance/${basename(file)}`,
+    search: `/enhance/${basename(Object.keys(search.outputs)[0] ?? "")}`,
     firstPaint: outputFiles[0]?.text.trim() ?? "",
   }
   await mkdir(".partwise", { recursive: true })

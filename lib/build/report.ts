@@ -1,7 +1,25 @@
 import { messageOf, type Problem } from "../model/problem"
 import type { ShownProblem } from "../model/shown-problem"
+import type { Weighed } from "../components/components"
 import { writeWhole } from "../site/write-whole"
 import { excerptsIn } from "./excerpt"
+
+/** A script of more bytes than this, in gzip, is a page by itself. */
+const heavy = 50_000
+
+/** Prints what each component costs a reader, and warns of those that cost much. */
+export function reportWeights(weights: readonly Weighed[]): void {
+  if (weights.length === 0) return
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
+  console.log("\nComponents in kB of script, gzip: their own, and what they may share")
+  for (const { file, own, shared } of weights) {
+    console.log(`${file}  ${kilobytes(own)} + ${kilobytes(shared)}`)
+    if (own + shared <= heavy) continue
+    console.warn(
+      `${file}: Unexpected ${kilobytes(own + shared)} kB, expected at most ${heavy / 1000} kB: a reader waits for it`,
+    )
+  }
+}
 
 /** More than an author looks at at once. */
 const mostShown = 50

@@ -124,6 +124,7 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
   const policy = policyOf({
     scriptHashes: scriptHashes.sort(),
     imageOrigins: ["https://b.example"],
+    frameOrigins: [],
     styleAttributes: true,
   })
   expect((await workshop.read("_headers")).toString()).toBe(`/*
@@ -138,6 +139,9 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
   Cache-Control: public, max-age=31536000, immutable
 
 /enhance/*
+  Cache-Control: public, max-age=31536000, immutable
+
+/components/*
   Cache-Control: public, max-age=31536000, immutable
 
 /images/*

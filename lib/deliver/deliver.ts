@@ -19,7 +19,7 @@ import {
   type ServedFile,
 } from "./manifest"
 import { inParallel } from "./in-parallel"
-import { typeOf, withCharset } from "./media-type"
+import { typeOf, withCharset } from "../model/media-type"
 import { deliverPage, type Page } from "./page"
 import { policyOf, type PolicyNeeds } from "./policy"
 import { readyFile } from "../model/ready-html"
@@ -207,7 +207,8 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
   })
 }
 
-const isImmutable = (address: string) => /^\/(?:_next\/static|enhance|images)\//.test(address)
+const isImmutable = (address: string) =>
+  /^\/(?:_next\/static|enhance|components|images)\//.test(address)
 
 async function addFile(
   site: Delivery,

@@ -10,6 +10,12 @@ const users: Readonly<Record<string, readonly string[]>> = {
   serif_semibold_italic: [], // a word or two, somewhere: it may be late
 }
 
+/** What a site's own fonts stand in the place of. */
+const replaced: Readonly<Record<string, readonly string[]>> = {
+  text: ["serif", "serif_italic", "serif_semibold_italic"],
+  interface: ["sans"],
+}
+
 /**
  * Finds the links that ask early for a font that a page has no use for.
  *
@@ -17,9 +23,11 @@ const users: Readonly<Record<string, readonly string[]>> = {
  */
 export function isUnusedFont(tags: readonly Tag[]): (token: Token) => boolean {
   const names = new Set(tags.map(({ name }) => name))
+  const own = tags.find(({ name }) => name === "html")?.attributes.get("data-own-fonts") ?? ""
+  const away = new Set(own.split(" ").flatMap((use) => replaced[use] ?? []))
   return (token) => {
     if (!isTag(token) || token.attributes.get("as") !== "font") return false
     const [, file = ""] = /\/([^/.]*)[^/]*$/.exec(token.attributes.get("href") ?? "") ?? []
-    return users[file]?.every((name) => !names.has(name)) ?? false
+    return away.has(file) || (users[file]?.every((name) => !names.has(name)) ?? false)
   }
 }

@@ -28,6 +28,7 @@ export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): 
     rule(`${base}/*`, common),
     rule(`${base}/_next/static/*`, immutable),
     rule(`${base}/enhance/*`, immutable),
+    rule(`${base}/components/*`, immutable),
     rule(`${base}/images/*`, immutable),
     rule(base + feedAddress, feed),
     rule(`${base}${seriesListAddress}:id${feedAddress}`, feed),

@@ -54,7 +54,7 @@ export const manifestName = ".site.json"
  * fonts. An image that was taken back goes with the build that no longer has it.
  */
 export const isKept = (address: string, { immutable, former }: ServedFile) =>
-  immutable && !former && !address.startsWith("/images/")
+  immutable && !former && !/^\/(?:images|components)\//.test(address)
 
 /** Address of the page that is shown for an address that does not exist. */
 export const notFoundAddress = "/404.html"

@@ -11,6 +11,7 @@ import { UnexpectedPage } from "./unexpected-page"
 export function needsOf(tags: readonly Tag[]): PolicyNeeds {
   const scriptHashes = new Set<string>()
   const imageOrigins = new Set<string>()
+  const frameOrigins = new Set<string>()
   let styleAttributes = false
   for (const tag of tags) {
     if (tag.name === "style") {
@@ -23,9 +24,16 @@ export function needsOf(tags: readonly Tag[]): PolicyNeeds {
       scriptHashes.add(`'sha256-${hash}'`)
     }
     for (const address of picturesOf(tag)) imageOrigins.add(originOf(address))
+    const frame = tag.attributes.get("data-frame")
+    if (frame !== undefined) frameOrigins.add(originOf(frame))
     styleAttributes ||= tag.attributes.has("style")
   }
-  return { scriptHashes: [...scriptHashes], imageOrigins: [...imageOrigins], styleAttributes }
+  return {
+    scriptHashes: [...scriptHashes],
+    imageOrigins: [...imageOrigins],
+    frameOrigins: [...frameOrigins],
+    styleAttributes,
+  }
 }
 
 /** Addresses of an element's pictures from elsewhere. */

@@ -72,6 +72,18 @@ test.each([
   expect(deliver(nextPage({ head, body })).html).toContain(head)
 })
 
+test("a font that the site has one of its own for is asked for by no page", () => {
+  const head = (names: readonly string[]) =>
+    names
+      .map((name) => `<link rel="preload" href="/_next/static/media/${name}.p.0w.woff2" as="font">`)
+      .join("")
+  const page = nextPage({ head: head(["serif", "sans"]) })
+  const own = page.replace("<html", `<html data-own-fonts="text code"`)
+  expect(deliver(page).html).toContain(head(["serif", "sans"]))
+  expect(deliver(own).html).not.toContain("/serif.")
+  expect(deliver(own).html).toContain(head(["sans"]))
+})
+
 test("a page is the same, whether the metadata or the link to the feed was ready first", () => {
   const feed = `<link rel="alternate" type="application/atom+xml" title="A" href="/feed.xml">`
   const title = `<title>A</title><meta name="description" content="B">`

@@ -5,10 +5,16 @@ import { expect, test } from "vitest"
 import { metaPolicyOf, policyOf, commonHeaders, unionOf, type PolicyNeeds } from "./policy"
 
 const hash = (letter: string) => `'sha256-${letter.repeat(43)}='`
-const none: PolicyNeeds = { scriptHashes: [], imageOrigins: [], styleAttributes: false }
+const none: PolicyNeeds = {
+  scriptHashes: [],
+  imageOrigins: [],
+  frameOrigins: [],
+  styleAttributes: false,
+}
 const all: PolicyNeeds = {
   scriptHashes: [hash("a"), hash("b")],
   imageOrigins: ["https://images.example", "https://cdn.example:8443"],
+  frameOrigins: [],
   styleAttributes: true,
 }
 
@@ -68,11 +74,13 @@ test("several pages together need what any of them needs, once and in one order"
   const other: PolicyNeeds = {
     scriptHashes: [hash("b"), hash("A")],
     imageOrigins: ["https://images.example"],
+    frameOrigins: [],
     styleAttributes: false,
   }
   const union = {
     scriptHashes: [hash("A"), hash("a"), hash("b")],
     imageOrigins: ["https://cdn.example:8443", "https://images.example"],
+    frameOrigins: [],
     styleAttributes: true,
   }
   expect(unionOf([all, other])).toEqual(union)

@@ -6,6 +6,8 @@ export type PolicyNeeds = {
   scriptHashes: readonly string[]
   /** Origins of its pictures from elsewhere. */
   imageOrigins: readonly string[]
+  /** Origins of what it may show in frames. */
+  frameOrigins: readonly string[]
   /** Whether an element has a style attribute. */
   styleAttributes: boolean
 }
@@ -14,12 +16,18 @@ export type PolicyNeeds = {
  * The Content-Security-Policy of a page (CSP Level 3): everything comes from the site itself, and no
  * inline script runs but those that were there when the page was built.
  */
-export function policyOf({ scriptHashes, imageOrigins, styleAttributes }: PolicyNeeds): string {
+export function policyOf({
+  scriptHashes,
+  imageOrigins,
+  frameOrigins,
+  styleAttributes,
+}: PolicyNeeds): string {
   const directives = [
     ["default-src", "'self'"],
     ["script-src", "'self'", ...scriptHashes],
     ...(styleAttributes ? [["style-src-attr", "'unsafe-inline'"]] : []),
     ["img-src", "'self'", "data:", ...imageOrigins],
+    ...(frameOrigins.length > 0 ? [["frame-src", ...frameOrigins]] : []),
     ["object-src", "'none'"],
     ["base-uri", "'none'"],
     ["form-action", "'none'"],
@@ -42,11 +50,12 @@ export const metaPolicyOf = (policy: string) => policy.replace(/; frame-ancestor
 
 /** What several pages together need: for hosts that send one policy for all of them. */
 export function unionOf(needs: readonly PolicyNeeds[]): PolicyNeeds {
-  const all = (key: "scriptHashes" | "imageOrigins") =>
+  const all = (key: "scriptHashes" | "imageOrigins" | "frameOrigins") =>
     [...new Set(needs.flatMap((one) => one[key]))].sort()
   return {
     scriptHashes: all("scriptHashes"),
     imageOrigins: all("imageOrigins"),
+    frameOrigins: all("frameOrigins"),
     styleAttributes: needs.some(({ styleAttributes }) => styleAttributes),
   }
 }

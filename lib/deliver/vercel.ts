@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises"
 import { dirname, join, relative } from "node:path"
 import { inParallel } from "./in-parallel"
 import { notFoundAddress, patternOf, type Manifest, type ServedFile } from "./manifest"
-import { typeOf } from "./media-type"
+import { typeOf } from "../model/media-type"
 import type { NextOutput } from "./next-output"
 import { cacheControl, commonHeaders, drawingPolicy, pageHeaders } from "./policy"
 
@@ -98,7 +98,7 @@ function headerRoutes({ base, files, ...site }: Manifest): readonly Route[] {
   return [
     { src: `^${root}/.*$`, headers: commonHeaders(site), continue: true },
     {
-      src: `^${root}/(?:_next/static|enhance|images)/.+$`,
+      src: `^${root}/(?:_next/static|enhance|components|images)/.+$`,
       headers: { "Cache-Control": cacheControl(true) },
       continue: true,
     },

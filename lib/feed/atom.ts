@@ -1,7 +1,9 @@
 import { toXml } from "xast-util-to-xml"
 import { x } from "xastscript"
-import { canonicalAddress, homeAddress, postAddress } from "../model/addresses"
+import { authorAddress, canonicalAddress, homeAddress, postAddress } from "../model/addresses"
+import { authorsOf } from "../model/author"
 import type { Day } from "../model/dates"
+import { directionOf } from "../model/language"
 import type { Post } from "../model/post"
 import type { Site } from "../model/site"
 
@@ -47,17 +49,32 @@ export function formatAtom(feed: Feed, site: Site): string {
   return wellFormed(toXml(document, { closeEmptyElements: true }))
 }
 
-function entryOf({ post, html }: Entry, { url, canonicalUrl, licence }: Site) {
-  return x("entry", [
+function entryOf({ post, html }: Entry, site: Site) {
+  const { url, canonicalUrl, licence } = site
+  return x("entry", post.lang === undefined ? {} : { "xml:lang": post.lang }, [
     x("id", canonicalUrl + firstAddressOf(post)),
     x("title", { type: "text" }, post.title),
     x("link", { rel: "alternate", type: "text/html", href: url + postAddress(post.slug) }),
     licence && x("link", { rel: "license", href: licence.url }),
     x("published", instantOf(post.date)),
     x("updated", instantOf(changeOf(post))),
+    ...(post.authors.length > 0 ? authorsOf(post, site) : []).map(({ id, name, email }) =>
+      x("author", [
+        x("name", name),
+        id === undefined ? undefined : x("uri", url + authorAddress(id)),
+        email === undefined ? undefined : x("email", email),
+      ]),
+    ),
     ...post.tags.map((term) => x("category", { term })),
     x("summary", { type: "text" }, post.description),
-    x("content", { type: "html" }, html),
+    // Readers of feeds set what they get from left to right, unless it says otherwise.
+    x(
+      "content",
+      { type: "html" },
+      post.lang === undefined || directionOf(post.lang) === "ltr"
+        ? html
+        : `<div dir="rtl">${html}</div>`,
+    ),
   ])
 }
 

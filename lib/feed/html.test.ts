@@ -19,7 +19,7 @@ const page = "https://example.org/blog/posts/own/"
 /** A body for feeds, without line ends between elements. */
 function feedOf(mdx: string, imageHtml = ""): string {
   const runs = fillImages(factsOf(mdx).runs, () => imageHtml)
-  const body = fillSlots(runs, { works, glossary, targets: new Map() })
+  const body = fillSlots(runs, { works, glossary, targets: new Map(), language: "en" })
   return feedHtml(body, page, "https://example.org/blog").replaceAll(/>\n+(?=<)/g, ">")
 }
 

@@ -30,7 +30,7 @@ const documentTypes = [
   })),
   defineDocumentType(() => ({
     name: "Page",
-    filePathPattern: "pages/*.mdx",
+    filePathPattern: "{pages/*,figures/*/index}.mdx",
     contentType: "data",
     fields: contentlayerFieldsOf(pageSchema),
     computedFields: { ...slug, ...text },

@@ -3,7 +3,8 @@ import type { DocumentTypes } from "../../.partwise/types"
 import type { Course } from "../model/course"
 import { today, type Day } from "../model/dates"
 import type { Images } from "../images/images"
-import type { Run } from "../mdx/run"
+import { mapHtml, type Run } from "../mdx/run"
+import { fillFrames, frameHtml, type Frame } from "../elements/component/use"
 import { fillImages } from "../elements/image/use"
 import type { Label } from "../model/labels"
 import type { Heading, Page, Post } from "../model/post"
@@ -45,12 +46,15 @@ export type Body = {
 
 /** What documents are made of beside their fields. */
 type Making = {
-  /** The images beside a post that were checked, by the path of its file. */
+  /** The images and the other files beside a post that were checked, by the path of its own. */
   imagesBeside: (path: string) => readonly string[]
+  filesBeside: (path: string) => readonly string[]
   /** Prepared if the build shows them. */
   images: Images
   /** The body of a file, ready for its page. */
   compiledOf: (path: string) => Promise<readonly Run[]>
+  /** What authors' own components show first. */
+  frameOf: (document: string, use: number, children: string) => Frame
 }
 
 /** What a document is for the site, without what Contentlayer adds to it. */
@@ -62,14 +66,17 @@ export async function entryOf(document: DocumentTypes, making: Making): Promise<
       const entry = { id, kind: "posts", item: post } as const
       if (!isVisible(post, { environment: siteEnvironment(), day: today() })) return entry
       const pictures = await preparePictures(making.imagesBeside(`content/${id}`), making.images)
-      const files = [...pictures].map(([file, { whole }]) => ({ file, whole }))
-      const item = { ...post, images: files }
+      const images = [...pictures].map(([file, { whole }]) => ({ file, whole }))
+      const others = making
+        .filesBeside(`content/${id}`)
+        .map((whole) => ({ file: whole.slice(whole.lastIndexOf("/") + 1).normalize("NFC"), whole }))
+      const item = { ...post, files: [...images, ...others] }
       return { id, kind: "posts", item, body: await bodyOf(item.slug, document, pictures, making) }
     }
     case "Page": {
-      const { title, description } = document
+      const { title, description, lang } = document
       const slug = document.slug.normalize("NFC")
-      const item = { slug, title, description, ...targetsIn(document) }
+      const item = { slug, title, description, lang, ...targetsIn(document) }
       return { id, kind: "pages", item, body: await bodyOf(slug, document, new Map(), making) }
     }
     case "Series":
@@ -102,7 +109,7 @@ function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
     ...plain(fields),
     slug: slug.normalize("NFC"),
     ...targetsIn(document),
-    images: [],
+    files: [],
   }
 }
 
@@ -123,11 +130,13 @@ async function bodyOf(
   slug: string,
   { _id: id, works }: { _id: string; works: unknown },
   pictures: Pictures,
-  { compiledOf }: Making,
+  { compiledOf, frameOf }: Making,
 ): Promise<Body> {
   const cites = works as readonly string[] // a computed field, whose type Contentlayer does not know
-  const runs = fillImages(await compiledOf(`content/${id}`), (use) =>
-    pictureHtml(use, slug, pictures),
+  const file = `content/${id}`
+  const withPictures = fillImages(await compiledOf(file), (use) => pictureHtml(use, slug, pictures))
+  const runs = mapHtml(withPictures, (html) =>
+    fillFrames(html, (use, children) => frameHtml(frameOf(file, use, children))),
   )
   const text = JSON.stringify({ runs, cites })
   const hash = createHash("sha256").update(text).digest("hex")

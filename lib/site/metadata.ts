@@ -1,4 +1,6 @@
 import type { Metadata } from "next"
+import { authorsOf } from "../model/author"
+import type { Post } from "../model/post"
 import type { Site } from "../model/site"
 
 type Described = { title: string; description: string }
@@ -17,20 +19,21 @@ export const pageMetadata = (
 
 /** What a post adds to that. */
 export const postMetadata = (
-  post: Described & { date: string; updated?: string; tags: readonly string[] },
+  post: Described & Pick<Post, "date" | "updated" | "tags" | "authors">,
   address: string,
   site: Site,
 ): Metadata => {
   const metadata = pageMetadata(post, address, site)
+  const authors = authorsOf(post, site).map(({ name }) => name)
   return {
     ...metadata,
-    authors: [{ name: site.author.name }],
+    authors: authors.map((name) => ({ name })),
     openGraph: {
       ...metadata.openGraph,
       type: "article",
       publishedTime: post.date,
       modifiedTime: post.updated ?? post.date,
-      authors: [site.author.name],
+      authors,
       tags: [...post.tags],
     },
   }

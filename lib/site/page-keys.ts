@@ -24,7 +24,7 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
     return [slug, title, shortTitle, series, part, headings, labels]
   })
   const slots = key([names, glossary])
-  const outlines = key(courses.map((course) => outlineOf(course, posts, references)))
+  const outlines = key(courses.map((course) => outlineOf(course, posts, references, pages)))
 
   return Object.fromEntries(
     posts.map((post) => {

@@ -38,7 +38,9 @@ export type View = {
 
 const viewOf = (posts: readonly Post[]): View => ({
   posts,
-  outlines: new Map(courses.map((course) => [course.id, outlineOf(course, posts, references)])),
+  outlines: new Map(
+    courses.map((course) => [course.id, outlineOf(course, posts, references, pages)]),
+  ),
   targets: new Map<string, Target>([
     ...pages.map((page) => [pageAddress(page.slug), page] as const),
     ...posts.map(
@@ -88,8 +90,9 @@ export async function readBody(
   )
   const works =
     cites.length === 0 ? [] : await readJson<readonly Work[]>("works", kind, `${slug}.json`)
-  const { series } = (kind === "posts" && findPost(slug)) || {}
-  return fillSlots(runs, { works, glossary, targets, series })
+  const post = kind === "posts" ? findPost(slug) : undefined
+  const { lang = site.language } = post ?? findPage(slug) ?? {}
+  return fillSlots(runs, { works, glossary, targets, series: post?.series, language: lang })
 }
 
 /** The same for a page. A build puts the HTML aside for its adapter, which knows where it belongs. */

@@ -3,8 +3,14 @@ import { sitePages, type Content } from "./site-pages"
 
 const content: Content = {
   posts: [
-    { slug: "b", title: "B", date: "2024-02-01", updated: "2024-03-01" },
-    { slug: "été", title: "Été", date: "2024-01-01" },
+    {
+      slug: "b",
+      title: "B",
+      date: "2024-02-01",
+      updated: "2024-03-01",
+      tags: ["Nets", "nets", "vision"],
+    },
+    { slug: "été", title: "Été", date: "2024-01-01", tags: [] },
   ],
   series: [{ id: "nets", title: "Nets" }],
   courses: [
@@ -12,6 +18,7 @@ const content: Content = {
   ],
   glossary: [{}],
   pages: [{ slug: "about", title: "About" }],
+  authors: [{ id: "ada", name: "Ada Lovelace" }],
 }
 
 test("every page is listed, a post with the last day its meaning changed", () => {
@@ -23,6 +30,9 @@ test("every page is listed, a post with the last day its meaning changed", () =>
     { address: "/courses/deep/vision/", title: "Vision" },
     { address: "/glossary/", title: "Glossary" },
     { address: "/about/", title: "About" },
+    { address: "/tags/nets/", title: "nets" },
+    { address: "/tags/vision/", title: "vision" },
+    { address: "/authors/ada/", title: "Ada Lovelace" },
   ])
 })
 

@@ -10,22 +10,29 @@ import type { Index } from "./site-index"
  */
 export function typesetIndex(index: Index): Index {
   const { site } = index
-  const set = (text: string) => typeset(text, site.language)
-  const titled = <Item extends { title: string }>(item: Item): Item => ({
+  const set = (text: string, language = site.language) => typeset(text, language)
+  const titled = <Item extends { title: string; lang?: string }>(item: Item): Item => ({
     ...item,
-    title: set(item.title),
+    title: set(item.title, item.lang),
   })
-  const described = <Item extends { title: string; description: string }>(item: Item): Item => ({
+  const described = <Item extends { title: string; description: string; lang?: string }>(
+    item: Item,
+  ): Item => ({
     ...titled(item),
-    description: set(item.description),
+    description: set(item.description, item.lang),
   })
 
   return {
     ...index,
-    site: { ...site, description: set(site.description) },
+    site: {
+      ...site,
+      description: set(site.description),
+      footer: site.footer === undefined ? undefined : set(site.footer),
+    },
     posts: index.posts.map((post): Post => ({
       ...described(post),
-      shortTitle: post.shortTitle === undefined ? undefined : set(post.shortTitle),
+      shortTitle: post.shortTitle === undefined ? undefined : set(post.shortTitle, post.lang),
+      recap: post.recap === undefined ? undefined : set(post.recap, post.lang),
     })),
     pages: index.pages.map((page): Page => described(page)),
     series: index.series.map((one): Series => ({
@@ -36,7 +43,7 @@ export function typesetIndex(index: Index): Index {
       ...entry,
       term: set(entry.term),
       definition: set(entry.definition),
-      also: entry.also.map(set),
+      also: entry.also.map((name) => set(name)),
     })),
     courses: index.courses.map((course): Course => ({
       ...titled(course),

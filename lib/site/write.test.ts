@@ -189,10 +189,10 @@ test("an image that the check has passed over is not published with its post", a
     ...Object.fromEntries(names.map((name) => [`posts/two/${name}`, image])),
   })
   const { posts } = JSON.parse((await build(root)).get("index.json") ?? "") as {
-    posts: readonly { slug: string; images: readonly { file: string }[] }[]
+    posts: readonly { slug: string; files: readonly { file: string }[] }[]
   }
   const two = posts.find(({ slug }) => slug === "two")
-  expect(two?.images.map(({ file }) => file)).toEqual(["net.png"])
+  expect(two?.files.map(({ file }) => file)).toEqual(["net.png"])
 })
 
 test("with the line ends of Windows and byte-order marks the same is written as without", async () => {

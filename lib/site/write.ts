@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
+import { accentStyles } from "../model/accent"
 import { canonicalAddress, postAddress } from "../model/addresses"
 import type { Bibliography } from "../elements/citation/bibliography"
 import type { Course } from "../model/course"
@@ -9,8 +10,9 @@ import { baseOf, type DeliverySettings } from "../model/delivery-settings"
 import type { GlossaryEntry } from "../elements/term/glossary"
 import type { Images } from "../images/images"
 import pLimit from "p-limit"
+import { fontStyles } from "../model/fonts"
 import type { Run } from "../mdx/run"
-import type { ContentFile } from "../source/files"
+import type { ContentFile, Kind } from "../source/files"
 import type { Content } from "../source/reader"
 import type { Reading } from "../source/reading"
 import { byDate, type Page, type Post } from "../model/post"
@@ -18,6 +20,7 @@ import type { Reference } from "../model/reference"
 import type { Series } from "../model/series"
 import { unnamedSite, type Site } from "../model/site"
 import { findNextDay } from "../model/visibility"
+import { textOf } from "../model/words/words"
 import { specialCharactersOf } from "./characters"
 import { bibliographyOf, glossaryOf } from "./data"
 import { entryOf, shownOf, type Entry } from "./entry"
@@ -28,7 +31,16 @@ import { typesetIndex } from "./typeset"
 import { writeWhole } from "./write-whole"
 
 /** Writes what a site is built from into `.partwise`, and only what has changed since the last time. */
-export type Writer = { write: (content: Content) => Promise<void> }
+export type Writer = {
+  /** @param frameOf what authors' own components show first; none where there are none */
+  write: (content: Content, frameOf?: FrameOf) => Promise<void>
+}
+
+type FrameOf = Parameters<typeof entryOf>[1]["frameOf"]
+
+const noFrame: FrameOf = (document) => {
+  throw new Error(`Unexpected component in ${document}, expected none`)
+}
 
 /** @param compiledOf the body of a file, ready for its page */
 export function createWriter(
@@ -41,13 +53,14 @@ export function createWriter(
   const works = new Map<string, string>()
 
   return {
-    async write(content) {
+    async write(content, frameOf = noFrame) {
       if (written.size === 0) await writeTypes(root)
       const now = new Map<string, Written>()
       const changed: ContentFile[] = []
       const madeFrom = readingsBehind(content)
-      const imagesBeside = imagesIn(content)
-      const making = { imagesBeside, images, compiledOf }
+      const imagesBeside = filesIn(content, "image")
+      const filesBeside = filesIn(content, "file")
+      const making = { imagesBeside, filesBeside, images, compiledOf, frameOf }
       for (const file of content.files) {
         const before = written.get(file.path)
         const readings = madeFrom.get(file.path) ?? []
@@ -77,26 +90,35 @@ export function createWriter(
 
 type Written = { entry: Entry; readings: readonly Reading[] }
 
-/** What the document in a file is made from: the file itself, and the images beside a post. */
+/**
+ * What the document in a file is made from: the file itself, the files beside a post, and all components
+ * where it uses any, as one may import another.
+ */
 function readingsBehind({ files, readings }: Content): ReadonlyMap<string, readonly Reading[]> {
   const behind = new Map<string, Reading[]>()
+  const components: Reading[] = []
   for (const { path, kind } of files) {
-    const owner = kind === "image" ? postBeside(path) : path
+    const owner = kind === "image" || kind === "file" ? postBeside(path) : path
     const reading = readings.get(path)
-    if (reading) behind.set(owner, [...(behind.get(owner) ?? []), reading])
+    if (!reading) continue
+    if (kind === "component") components.push(reading)
+    else behind.set(owner, [...(behind.get(owner) ?? []), reading])
+  }
+  for (const own of behind.values()) {
+    if (own.some(({ body }) => body && body.components.length > 0)) own.push(...components)
   }
   return behind
 }
 
 const isImage = ({ kind }: ContentFile) => kind === "image"
 
-/** The file of the post that an image is beside. */
+/** The file of the post that another is beside. */
 const postBeside = (path: string) => path.replace(/[^/]+$/, "index.mdx")
 
-/** The images that were checked, by the files of the posts that they are beside. */
-function imagesIn({ files }: Content): (path: string) => readonly string[] {
+/** The files of a kind that were checked, by the files of the posts that they are beside. */
+function filesIn({ files }: Content, kind: Kind): (path: string) => readonly string[] {
   const beside = new Map<string, string[]>()
-  for (const { path } of files.filter(isImage)) {
+  for (const { path } of files.filter((file) => file.kind === kind)) {
     const owner = postBeside(path)
     beside.set(owner, [...(beside.get(owner) ?? []), path])
   }
@@ -166,9 +188,11 @@ async function writeIndex(
   const index = typesetIndex(indexOf(entries, references, glossary))
   const text = JSON.stringify(index)
   await writeWhole(root, "index.json", text)
-  const characters = new Set(specialCharactersOf(text))
+  const characters = new Set(specialCharactersOf(text + textOf(index.site.language)))
   for (const { body } of entries) for (const one of body?.characters ?? []) characters.add(one)
   await writeWhole(root, "characters.json", JSON.stringify([...characters].sort()))
+  const { accent, fonts } = index.site
+  await writeWhole(root, "site.css", accentStyles(accent) + fontStyles(fonts))
   await writeWhole(root, "delivery.json", JSON.stringify(deliveryOf(index)))
 
   // The door imports the stamp, so that a development server renders anew when a body changes too.

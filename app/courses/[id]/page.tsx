@@ -4,6 +4,9 @@ import { CourseStrip } from "@/components/course-strip"
 import { courseAddress, seriesAddress } from "@/lib/model/addresses"
 import { courses, outlines, series, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
+import { wordsOf } from "@/lib/model/words/words"
+
+const words = wordsOf(site.language)
 
 type Props = PageProps<"/courses/[id]">
 
@@ -11,9 +14,9 @@ export const generateStaticParams = () => courses.map(({ id }) => ({ id }))
 
 export async function generateMetadata(props: Props) {
   const { course } = await outlineOf(props)
-  const description = `The outline of ${course.title} by ${course.instructor}: every module and topic, with the passages and papers about it.`
+  const description = words.outlineSays(course.title, course.instructor)
   return pageMetadata(
-    { title: `${course.title}, the outline of the course`, description },
+    { title: words.outlineTitle(course.title), description },
     courseAddress(course.id),
     site,
   )
@@ -28,20 +31,21 @@ export default async function CoursePage(props: Props) {
       <CourseStrip
         outline={outline}
         covered={modules.flatMap(({ posts }) => posts.map(({ slug }) => slug))}
+        language={site.language}
       />
-      <p className="label">Course outline</p>
+      <p className="label">{words.courseOutline}</p>
       <h1>{course.title}</h1>
       <p className="lede">
-        Taught by {course.instructor}, offered by <a href={course.url}>{course.provider}</a>.
+        {words.taughtBy(course.instructor)} <a href={course.url}>{course.provider}</a>.
       </p>
       <p className="meta">
         {about.map(({ id, title }) => (
           <span key={id}>
-            Reviewed in <a href={seriesAddress(id)}>{title}</a>
+            {words.reviewedIn} <a href={seriesAddress(id)}>{title}</a>
           </span>
         ))}
       </p>
-      <CourseOutline outline={outline} headingLevel={2} />
+      <CourseOutline outline={outline} headingLevel={2} language={site.language} />
     </div>
   )
 }

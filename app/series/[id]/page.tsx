@@ -4,11 +4,16 @@ import { FeedDiscovery } from "@/components/feed-discovery"
 import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
 import { ProgressFile } from "@/components/progress-file"
+import { StructuredData } from "@/components/structured-data"
 import { courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
 import { findSeries, outlines, posts, series, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
 import { today } from "@/lib/model/dates"
 import { formatExtent, formatState, minutesOf, partsOf } from "@/lib/model/series"
+import { seriesData } from "@/lib/model/structured-data"
+import { wordsOf } from "@/lib/model/words/words"
+
+const words = wordsOf(site.language)
 
 type Props = PageProps<"/series/[id]">
 
@@ -16,7 +21,7 @@ export const generateStaticParams = () => series.map(({ id }) => ({ id }))
 
 export async function generateMetadata(props: Props) {
   const one = await seriesOf(props)
-  const title = `${one.title}, a ${formatExtent(partsOf(one, posts)).toLowerCase()}`
+  const title = words.seriesTitle(one.title, formatExtent(partsOf(one, posts), words))
   return pageMetadata({ ...one, title }, seriesAddress(one.id), site)
 }
 
@@ -26,24 +31,32 @@ export default async function SeriesPage(props: Props) {
   const outline = outlines.get(one.course ?? "")
   return (
     <div id="content" className="column">
+      <StructuredData data={seriesData(one, parts, site)} />
       <FeedDiscovery site={site} title={one.title} address={seriesFeedAddress(one.id)} />
-      {outline && <CourseStrip outline={outline} covered={parts.map(({ post }) => post?.slug)} />}
-      <p className="label">{formatExtent(parts)}</p>
+      {outline && (
+        <CourseStrip
+          outline={outline}
+          covered={parts.map(({ post }) => post?.slug)}
+          language={site.language}
+        />
+      )}
+      <p className="label">{formatExtent(parts, words)}</p>
       <h1>{one.title}</h1>
       <p className="lede">{one.description}</p>
       <p className="meta">
-        <span>{formatState(parts, today())}</span>
-        <span>{minutesOf(parts)} min in all</span>
+        <span>{formatState(parts, today(), words)}</span>
+        <span>{words.minutesInAll(minutesOf(parts))}</span>
         {outline && (
           <span>
-            About the course <a href={courseAddress(outline.course.id)}>{outline.course.title}</a>
+            {words.aboutCourse}{" "}
+            <a href={courseAddress(outline.course.id)}>{outline.course.title}</a>
           </span>
         )}
-        <a href={seriesFeedAddress(one.id)}>Follow by feed</a>
+        <a href={seriesFeedAddress(one.id)}>{words.follow}</a>
       </p>
-      <NextPart parts={parts} />
+      <NextPart parts={parts} language={site.language} />
       <PartList parts={parts} outline={outline} language={site.language} detailed />
-      <ProgressFile />
+      <ProgressFile language={site.language} />
     </div>
   )
 }

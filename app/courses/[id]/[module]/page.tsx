@@ -5,6 +5,9 @@ import { ReadLabel } from "@/components/read-label"
 import { courseAddress, moduleAddress } from "@/lib/model/addresses"
 import { courses, outlines, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
+import { wordsOf } from "@/lib/model/words/words"
+
+const words = wordsOf(site.language)
 
 type Props = PageProps<"/courses/[id]/[module]">
 
@@ -13,9 +16,9 @@ export const generateStaticParams = () =>
 
 export async function generateMetadata(props: Props) {
   const { course, module } = await moduleOf(props)
-  const description = `Module ${module.number} of ${course.title}: its ${module.topics.length} topics, with the passages and papers about each.`
+  const description = words.moduleSays(module.number, course.title, module.topics.length)
   const address = moduleAddress(course.id, module.slug)
-  const title = `${module.title}, Module ${module.number} of ${course.title}`
+  const title = words.moduleTitle(module.title, module.number, course.title)
   return pageMetadata({ title, description }, address, site)
 }
 
@@ -26,7 +29,7 @@ export default async function ModulePage(props: Props) {
     return (
       other && {
         href: moduleAddress(course.id, other.slug),
-        label: `Module ${number}`,
+        label: words.module(number),
         title: other.title,
       }
     )
@@ -34,20 +37,20 @@ export default async function ModulePage(props: Props) {
   return (
     <div id="content" className="column">
       <p className="label">
-        Module {module.number} of {modules.length} in{" "}
+        {words.moduleOf(module.number, modules.length)}{" "}
         <a href={courseAddress(course.id)}>{course.title}</a>
-        <ReadLabel posts={module.posts} />
+        <ReadLabel posts={module.posts} language={site.language} />
       </p>
       <h1>{module.title}</h1>
-      <ModuleTopics module={module} />
+      <ModuleTopics module={module} language={site.language} />
       <Pager
-        label="Modules"
+        label={words.modules}
         previous={beside(module.number - 1)}
         next={beside(module.number + 1)}
         end={{
           href: courseAddress(course.id),
-          label: "End of the course",
-          title: "All modules",
+          label: words.endOfCourse,
+          title: words.allModules,
         }}
       />
     </div>

@@ -15,7 +15,7 @@ export async function GET(_request: Request, { params }: Context) {
   const index = JSON.parse(await readFile(join(root, ".partwise/index.json"), "utf8")) as Index
   const image = index.posts
     .find((post) => post.slug === decodeURIComponent(slug))
-    ?.images.find((one) => one.file === decodeURIComponent(file))
+    ?.files.find((one) => one.file === decodeURIComponent(file))
   const bytes = image && (await readFile(join(root, image.whole)).catch(() => undefined))
   if (!bytes) return new Response(null, { status: 404 }) // or it has just gone
   return new Response(bytes, {
