@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { readdirSync, readlinkSync } from "node:fs"
+import { readdirSync, readFileSync, readlinkSync } from "node:fs"
 import { mkdtemp, readFile, rename, rm } from "node:fs/promises"
 import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { reportProblems } from "../build/report"
+import { prepareComponents } from "../components/components"
 import { originalImages } from "../images/original-images"
 import { checkContent } from "../rules/check"
 import { createWriter } from "../site/write"
@@ -104,11 +105,12 @@ async function freePort(): Promise<number> {
 
 /** The programs that work in a folder; where there is no /proc, nothing is known of them. */
 const programsIn = (folder: string): readonly string[] =>
-  processes().filter((id) => {
+  processes().flatMap((id) => {
     try {
-      return readlinkSync(`/proc/${id}/cwd`).startsWith(folder)
+      if (!readlinkSync(`/proc/${id}/cwd`).startsWith(folder)) return []
+      return `${id} ${readFileSync(`/proc/${id}/cmdline`, "utf8").replaceAll("\0", " ")}`
     } catch {
-      return false // it has ended, or is somebody else's
+      return [] // it has ended, or is somebody else's
     }
   })
 
@@ -253,7 +255,8 @@ async function fresh() {
   const content = await reader.read()
   const writer = createWriter(root, originalImages(root), (path) => reader.compiledOf(path))
   await reportProblems(root, await checkContent(content))
-  await writer.write(content)
+  const { frameOf } = await prepareComponents(root, content)
+  await writer.write(content, frameOf)
   await reader.close()
   vi.unstubAllEnvs()
   return writtenIn(root)
@@ -261,8 +264,11 @@ async function fresh() {
 
 /** What pages are made from: the index, and the body of each post. */
 async function writtenIn(root: string) {
-  const read = async (file: string) =>
-    JSON.parse(await readFile(join(root, ".partwise", file), "utf8")) as unknown
+  const read = async (file: string) => {
+    const text = await readFile(join(root, ".partwise", file), "utf8")
+    // The name of a script has to do with the folder that it is bundled in.
+    return JSON.parse(text.replaceAll(/(\/components\/[\w-]+)-\w{8}\.js/g, "$1.js")) as unknown
+  }
   const index = (await read("index.json")) as { posts: { slug: string }[] }
   const slugs = index.posts.map(({ slug }) => slug)
   const bodies = await Promise.all(slugs.map((slug) => read(`bodies/posts/${slug}.json`)))

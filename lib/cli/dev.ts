@@ -7,6 +7,7 @@ import { writeFonts } from "../build/fonts"
 import { exitOf, scriptOf, startTied } from "../build/program"
 import { reportProblems } from "../build/report"
 import { originalImages } from "../images/original-images"
+import { prepareComponents } from "../components/components"
 import { checkContent } from "../rules/check"
 import { clearContent, createWriter, writeNoContent } from "../site/write"
 import { Reader, type Content } from "../source/reader"
@@ -55,7 +56,13 @@ const isSame = (a: Content, b: Content) =>
 
 /** Writes what has changed, if all of the content is sound; Next.js then renders it anew. */
 async function show(content: Content): Promise<void> {
-  if (await reportProblems(root, await checkContent(content))) await writer.write(content)
+  const components = await prepareComponents(root, content)
+  // While a model is being written, its numbers change: the check says so when all is done.
+  const problems = components.problems.filter(({ rule }) => rule !== "value-changed")
+  if (await reportProblems(root, await checkContent(content, { components: problems }))) {
+    await writer.write(content, components.frameOf)
+    await components.writeScripts(root)
+  }
   // Content that cannot be shown from the start is shown as what is wrong with it.
   else if (!existsSync(".partwise/index.json")) await writeNoContent(root)
   else if (server) return

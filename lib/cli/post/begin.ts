@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { parse, stringify } from "yaml"
 import * as z from "zod/mini"
@@ -11,6 +11,10 @@ const demoUrl = "https://partwise.example"
 
 /** Where the demo goes: the product's own tests need its content. */
 const demoFolder = "e2e/content"
+
+const types = "tsconfig.json"
+
+const ignoreAbsent = () => undefined
 
 type Question = { option: string; field: string; ask: string; isOptional?: boolean }
 
@@ -48,6 +52,10 @@ export async function beginSite({ words, options }: Line, io: Io): Promise<ExitC
   const site = siteFrom(await answersTo(options, io))
   await rename(join(io.root, "content"), join(io.root, demoFolder))
   await mkdir(join(io.root, "content"))
+  // What tells editors the types of components is the same for every site.
+  await copyFile(join(io.root, demoFolder, types), join(io.root, "content", types)).catch(
+    ignoreAbsent,
+  )
   const head =
     "# Who publishes, and where. Everything that names the site or its author comes from here.\n"
   await writeFile(file, head + stringify(site, { lineWidth: 0 }))

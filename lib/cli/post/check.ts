@@ -1,6 +1,7 @@
 import { messageOf, type Problem } from "../../model/problem"
 import { existsSync } from "node:fs"
 import { join, relative, resolve, sep } from "node:path"
+import { prepareComponents } from "../../components/components"
 import { checkContent } from "../../rules/check"
 import { documentsOf } from "../../source/documents"
 import { Reader } from "../../source/reader"
@@ -25,10 +26,10 @@ export async function checkPosts({ words, options }: Line, io: Io): Promise<Exit
   const run = async (edited?: ReadonlySet<string>): Promise<ExitCode> => {
     const content = await reader.read(edited)
     const links = external === true ? externalLinksOf(documentsOf(content)) : undefined
-    const found = await checkContent(
-      content,
-      links && (await externalProblems(io.root, links, io.now)),
-    )
+    const found = await checkContent(content, {
+      components: (await prepareComponents(io.root, content)).problems,
+      external: links && (await externalProblems(io.root, links, io.now)),
+    })
     const problems = found.filter(({ file }) => files.length === 0 || isAmong(file, files))
     await printProblems(problems, json === true, io)
     return problems.some(({ severity }) => severity === "error") ? 1 : 0

@@ -34,6 +34,15 @@ const commands: Readonly<Record<string, Command>> = {
     options: { series: text, part: text },
     load: async () => (await import("./new")).newPost,
   },
+  import: {
+    usage: `post import <file, folder or .zip> [--from system] [--dry-run]
+  Takes in the posts of Quarto, Jupyter, Hugo, Jekyll, Astro, Next.js, Obsidian, Ghost, Substack, Medium,
+  WordPress or plain Markdown: text, front matter, images, links, old addresses. Nothing is written over.
+  --from      says which, where it is not found by itself
+  --dry-run   says all that would be, and changes nothing`,
+    options: { from: text, "dry-run": flag },
+    load: async () => (await import("./import")).importFrom,
+  },
   check: {
     usage: `post check [file …] [--external] [--json] [--watch]
   Says everything that is wrong with the content, or with some files of it.
@@ -42,6 +51,11 @@ const commands: Readonly<Record<string, Command>> = {
   --watch     again at every save`,
     options: { external: flag, json: flag, watch: flag },
     load: async () => (await import("./check")).checkPosts,
+  },
+  values: {
+    usage: `post values
+  Keeps in content/values.json what texts and figures print of models, once you have read them again.`,
+    load: async () => (await import("./values")).keepAllValues,
   },
   rules: {
     usage: `post rules [rule …]
