@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { availableParallelism } from "node:os"
+import { availableParallelism, networkInterfaces } from "node:os"
 import { resolve } from "node:path"
 
 import { fixture, nextFolder } from "./lib/model/build-folders.mjs"
@@ -28,6 +28,10 @@ export default {
     turbopackServerFastRefresh: false,
     prefetchInlining: false, // measures what its client, which no page has, would load ahead
   },
+  // A development server is looked at from a phone too: at each address that this machine has.
+  allowedDevOrigins: Object.values(networkInterfaces()).flatMap((all = []) =>
+    all.map(({ address }) => address),
+  ),
   trailingSlash: true,
   poweredByHeader: false,
   devIndicators: false,

@@ -14,6 +14,7 @@ const quiet = [
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts", // and not what tests the models of a demo that has moved there
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

@@ -22,6 +22,9 @@ const pure = [
   "site",
   "cli/post",
 ]
+/** Models of figures. */
+const models = ["content/**/*.test.ts"]
+
 /** What replaces modules or starts programs has each file for itself. */
 const own = ["lib/rules/check.test.ts", "lib/site/write.test.ts"]
 
@@ -38,7 +41,7 @@ export default defineConfig({
           ...limits,
           name: "pure",
           isolate: false,
-          include: pure.map((room) => `lib/${room}/**/*.test.ts`),
+          include: [...pure.map((room) => `lib/${room}/**/*.test.ts`), ...models],
           exclude: own,
         },
       },
