@@ -1,4 +1,4 @@
-import type { Metadata } from "next"
+import type { Metadata, Viewport } from "next"
 import type { ReactNode } from "react"
 import enhance from "@/.partwise/enhance.json"
 import problems from "@/.partwise/problems.json"
@@ -6,6 +6,7 @@ import { FeedDiscovery } from "@/components/feed-discovery"
 import { ProblemList } from "@/components/problem-list"
 import { SiteFooter } from "@/components/site-footer"
 import { SiteHeader } from "@/components/site-header"
+import { papers } from "@/lib/model/accent"
 import { feedAddress } from "@/lib/model/addresses"
 import type { FontUse } from "@/lib/model/fonts"
 import { courses, glossary, pages, series, site } from "@/lib/site/read"
@@ -13,6 +14,13 @@ import { inter, jetBrainsMono, sourceSerif, sourceSerifRare, stixMath } from "./
 import { wordsOf } from "@/lib/model/words/words"
 import "./globals.css"
 import "@/.partwise/site.css"
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: papers.light },
+    { media: "(prefers-color-scheme: dark)", color: papers.dark },
+  ],
+}
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),

@@ -3,9 +3,11 @@ import type { CitedWork } from "@/lib/elements/citation/format"
 import type { Run } from "@/lib/mdx/run"
 import type { Outline } from "@/lib/model/course"
 import { inLanguage } from "@/lib/model/language"
-import type { Page } from "@/lib/model/post"
+import { sectionsOf, type Page } from "@/lib/model/post"
 import { MdxBody } from "./mdx-body"
+import { PostColumns } from "./post-columns"
 import { ReferenceList } from "./reference-list"
+import { TableOfContents } from "./table-of-contents"
 
 type Props = {
   page: Page
@@ -19,9 +21,31 @@ type Props = {
 }
 
 /** A page that an author has written: of the site, or of a figure. */
-export function PageArticle({ page, body, outlines, language, children }: Props) {
+export function PageArticle(props: Props) {
+  const { page, language } = props
+  if (sectionsOf(page.headings).length < longPage) {
+    return (
+      <article id="content" className="column">
+        <PageText {...props} />
+      </article>
+    )
+  }
   return (
-    <article id="content" className="column">
+    <PostColumns
+      language={language}
+      side={<TableOfContents headings={page.headings} lang={page.lang} language={language} />}
+    >
+      <PageText {...props} />
+    </PostColumns>
+  )
+}
+
+/** So many sections are not seen at a glance: such a page lists them. */
+const longPage = 8
+
+function PageText({ page, body, outlines, language, children }: Props) {
+  return (
+    <>
       <h1 {...inLanguage(page)}>{page.title}</h1>
       <p className="lede" {...inLanguage(page)}>
         {page.description}
@@ -29,6 +53,6 @@ export function PageArticle({ page, body, outlines, language, children }: Props)
       <MdxBody body={body.runs} outlines={outlines} language={language} lang={page.lang} />
       {children}
       <ReferenceList works={body.works} language={language} />
-    </article>
+    </>
   )
 }

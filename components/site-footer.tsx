@@ -1,4 +1,4 @@
-import { feedAddress, glossaryAddress } from "@/lib/model/addresses"
+import { followAddress, glossaryAddress } from "@/lib/model/addresses"
 import type { Site } from "@/lib/model/site"
 import { wordsOf } from "@/lib/model/words/words"
 import { linksOf } from "@/lib/model/author"
@@ -29,7 +29,7 @@ export function SiteFooter({ site: { name, author, footer, language }, hasGlossa
           </li>
         )}
         <li>
-          <a href={feedAddress}>{words.feed}</a>
+          <a href={followAddress}>{words.followTitle}</a>
         </li>
         {linksOf(author).map(({ title, url }) => (
           <li key={url}>

@@ -10,7 +10,7 @@ import {
   seriesListAddress,
 } from "@/lib/model/addresses"
 import type { Course } from "@/lib/model/course"
-import type { Page } from "@/lib/model/post"
+import { shortTitleOf, type Page } from "@/lib/model/post"
 import type { Site } from "@/lib/model/site"
 import { ThemeToggle } from "./theme-toggle"
 import { wordsOf, type Words } from "@/lib/model/words/words"
@@ -83,7 +83,7 @@ function linksOf({ hasSeries, courses, pages }: Omit<Props, "site">, words: Word
     ...(pages.some(isFigurePage) ? [{ href: figuresAddress, title: words.figures }] : []),
     ...pages
       .filter((page) => !isFigurePage(page))
-      .map(({ slug, title }) => ({ href: pageAddress(slug), title })),
+      .map((page) => ({ href: pageAddress(page.slug), title: shortTitleOf(page) })),
     { href: searchAddress, title: words.search },
   ]
 }

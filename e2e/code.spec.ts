@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { expect, test } from "./site"
 
-const guide = "/posts/how-to-write-for-this-site/"
+const guide = "/how-to-write-for-this-site/"
 const part1 = "/posts/deep-learning-specialization-part-1/"
 
 /** The first tabs of a page. */

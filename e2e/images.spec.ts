@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import { expect, test } from "./site"
 
 // The post that shows what a post can hold: images among it.
-const address = "/posts/how-to-write-for-this-site/"
+const address = "/how-to-write-for-this-site/"
 
 /** The first image that is shown smaller than it is. */
 const imageOf = (page: Page) => page.locator(".enlarge img").first()

@@ -1,6 +1,6 @@
 import { expect, test } from "./site"
 
-const guide = "/posts/how-to-write-for-this-site/"
+const guide = "/how-to-write-for-this-site/"
 const part2 = "/posts/deep-learning-specialization-part-2/"
 
 for (const javaScriptEnabled of [true, false]) {

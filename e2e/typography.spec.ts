@@ -78,7 +78,7 @@ test.describe("in the dark", () => {
   test.use({ colorScheme: "dark" })
 
   test("pictures do not glare, until the reader chooses light", async ({ page }) => {
-    await page.goto("/posts/how-to-write-for-this-site/")
+    await page.goto("/how-to-write-for-this-site/")
     const picture = page.locator(".prose img").first()
     await expect(picture).toHaveCSS("filter", "brightness(0.8)")
     const theme = page.getByRole("button", { name: /theme/i })

@@ -16,6 +16,8 @@ const glossaryPage = {
   slug: glossarySlug,
   title: words.glossary,
   description: words.glossaryLede,
+  aliases: [],
+  files: [],
   headings: [],
   labels: [],
 } satisfies Page

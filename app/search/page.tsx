@@ -38,7 +38,8 @@ export default function SearchPage() {
         {words.searchNeedsScript} <a href={postsAddress}>{words.allPostsListed}</a>,{" "}
         <a href={homeAddress}>{words.homePage}</a>.
       </p>
-      <script type="module" async src={enhance.search} />
+      {/* Not async: it would run before what it is for is there. */}
+      <script type="module" src={enhance.search} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { madeImages } from "../images/made-images"
+import { writeCards } from "../cards/cards"
 import { prepareComponents } from "../components/components"
 import { checkContent } from "../rules/check"
 import { clearContent, createWriter } from "../site/write"
@@ -6,7 +7,7 @@ import { Reader } from "../source/reader"
 import { writeEnhancements } from "./enhance"
 import { refuseFaultyEnvironment } from "./environment"
 import { writeFonts } from "./fonts"
-import { reportProblems, reportWeights } from "./report"
+import { reportLacking, reportProblems, reportWeights } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
 refuseFaultyEnvironment()
@@ -23,6 +24,7 @@ if (isSound) {
   await writer.write(content, components.frameOf)
   reportWeights(await components.writeScripts(root))
   await writeFonts(root)
+  reportLacking(await writeCards(root))
 }
 await reader.close()
 process.exitCode = isSound ? 0 : 1

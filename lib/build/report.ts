@@ -1,5 +1,6 @@
 import { messageOf, type Problem } from "../model/problem"
 import type { ShownProblem } from "../model/shown-problem"
+import type { Lacking } from "../cards/cards"
 import type { Weighed } from "../components/components"
 import { writeWhole } from "../site/write-whole"
 import { excerptsIn } from "./excerpt"
@@ -17,6 +18,15 @@ export function reportWeights(weights: readonly Weighed[]): void {
     if (own + shared <= heavy) continue
     console.warn(
       `${file}: Unexpected ${kilobytes(own + shared)} kB, expected at most ${heavy / 1000} kB: a reader waits for it`,
+    )
+  }
+}
+
+/** Warns of letters that cards of shared links are drawn without. */
+export function reportLacking(lacking: readonly Lacking[]): void {
+  for (const { address, letters } of lacking) {
+    console.warn(
+      `${decodeURIComponent(address)}: Unexpected ${letters.join(" ")} in what its card says, expected letters of Source Serif: the card leaves them out; a post can have a picture of its own (image: in its front matter)`,
     )
   }
 }

@@ -126,7 +126,7 @@ async function killAll(child: ChildProcess, site: string) {
       expect(programsIn(clone.root)).toEqual([])
       expect(await statusOf(site)).toBeUndefined()
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 240_000, interval: 100 },
   )
 }
 

@@ -9,6 +9,7 @@ import {
   type Plugin,
 } from "esbuild"
 import { fileStart, problemAt, type Problem } from "../model/problem"
+import { wordsOf } from "../model/words/words"
 
 /** What the project's own modules are named by: `lib` and `node_modules` are where it runs. */
 const project = process.cwd()
@@ -25,9 +26,10 @@ const alias = {
   "react-dom/client": installed("preact/compat/client.mjs"),
 }
 
-const common = (root: string) =>
+const common = (root: string, language: string) =>
   ({
     absWorkingDir: root,
+    define: { SITE: JSON.stringify({ language, words: wordsOf(language).ofFigures }) },
     bundle: true,
     write: false,
     metafile: true,
@@ -62,7 +64,11 @@ export type Module = { file: string; exported: readonly string[] }
  *
  * @throws BundleFault, with what no bundle can be made of
  */
-export async function bundleForServer(root: string, modules: readonly Module[]): Promise<string> {
+export async function bundleForServer(
+  root: string,
+  language: string,
+  modules: readonly Module[],
+): Promise<string> {
   const lines = modules.map(
     ({ file }, index) => `import * as m${index} from ${JSON.stringify(join(root, file))}`,
   )
@@ -73,7 +79,7 @@ import { parentPort, workerData } from "node:worker_threads"
 for (const task of workerData) parentPort.postMessage(renderUse([${list}], task))
 `
   const outputs = await attempt(root, {
-    ...common(root),
+    ...common(root, language),
     stdin: { contents, resolveDir: project, sourcefile: "components.js" },
     outfile: join(root, ".partwise/components/render.mjs"),
     platform: "node",
@@ -99,12 +105,15 @@ export type Script = {
 /** The scripts that bring the components of these modules to life, by the modules' files. */
 export async function bundleForBrowsers(
   root: string,
+  language: string,
   modules: readonly Module[],
 ): Promise<ReadonlyMap<string, Script>> {
   const entries = new Map(modules.map((module) => [module.file, module]))
   const outdir = join(root, ".partwise/public/components")
+  const settings = common(root, language)
   const { outputFiles, metafile } = await attempt(root, {
-    ...common(root),
+    ...settings,
+    define: { ...settings.define, "process.env.NODE_ENV": '"production"' },
     entryPoints: [
       // An entry of its own, so that one component more or less leaves the others as they were.
       { in: own("runtime.ts"), out: "runtime" },
@@ -119,7 +128,6 @@ export async function bundleForBrowsers(
     splitting: true,
     minify: true,
     target: "es2022",
-    define: { "process.env.NODE_ENV": '"production"' },
     plugins: [
       withinContent(join(root, "content")),
       {

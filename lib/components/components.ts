@@ -49,7 +49,7 @@ export async function prepareComponents(root: string, content: Content): Promise
   const modules = modulesOf(uses)
   const [types, made] = await Promise.all([
     textsIn(root, content).then((texts) => findTypeProblems(root, uses, texts)),
-    attempt(() => renderAll(root, modules, uses)),
+    attempt(() => renderAll(root, content.language, modules, uses)),
   ])
   const rendered = "problems" in made ? [] : made.value
   const faults = "problems" in made ? made.problems : []
@@ -64,7 +64,7 @@ export async function prepareComponents(root: string, content: Content): Promise
   problems.push(...types, ...[...faults, ...failures].filter(({ file }) => !faulty.has(file)))
   const bundle = (some: readonly FoundUse[]) => {
     const live = modulesOf(some).filter((module) => isLive(module, some, uses, rendered))
-    return attempt(() => bundleForBrowsers(root, live))
+    return attempt(() => bundleForBrowsers(root, content.language, live))
   }
   // What only drafts use is bundled too, for what is wrong with it, but apart from what readers get.
   const isShown = shownBy(content)
@@ -201,11 +201,12 @@ const patience = 60_000
 /** Renders all uses in a thread of its own, which what hangs in it does not hold up for ever. */
 async function renderAll(
   root: string,
+  language: string,
   modules: readonly Module[],
   uses: readonly FoundUse[],
 ): Promise<readonly Rendered[]> {
   const program = join(root, ".partwise/components/render.mjs")
-  const text = await bundleForServer(root, modules)
+  const text = await bundleForServer(root, language, modules)
   await mkdir(dirname(program), { recursive: true })
   await writeFile(program, text)
   const workerData = uses.map(

@@ -150,8 +150,29 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
 /feed.xml
   Content-Type: application/atom+xml; charset=utf-8
 
+/rss.xml
+  Content-Type: application/rss+xml; charset=utf-8
+
+/feed.json
+  Content-Type: application/feed+json; charset=utf-8
+
 /series/:id/feed.xml
   Content-Type: application/atom+xml; charset=utf-8
+
+/series/:id/rss.xml
+  Content-Type: application/rss+xml; charset=utf-8
+
+/series/:id/feed.json
+  Content-Type: application/feed+json; charset=utf-8
+
+/tags/:tag/feed.xml
+  Content-Type: application/atom+xml; charset=utf-8
+
+/tags/:tag/rss.xml
+  Content-Type: application/rss+xml; charset=utf-8
+
+/tags/:tag/feed.json
+  Content-Type: application/feed+json; charset=utf-8
 `)
 })
 

@@ -1,5 +1,6 @@
-import { feedAddress, seriesListAddress } from "../model/addresses"
+import { feedAddressOf, seriesListAddress, tagsAddress, type FeedFormat } from "../model/addresses"
 import type { Redirect } from "../model/delivery-settings"
+import { feedTypes } from "../model/media-type"
 import type { Manifest } from "./manifest"
 import {
   cacheControl,
@@ -22,7 +23,11 @@ export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): 
     ...pageHeaders,
   }
   // By its name alone, a host takes a feed for any other XML.
-  const feed = { "Content-Type": "application/atom+xml; charset=utf-8" }
+  const feeds = ["/", `${seriesListAddress}:id/`, `${tagsAddress}:tag/`].flatMap((page) =>
+    Object.entries(feedTypes).map(([format, type]) =>
+      rule(base + feedAddressOf(page, format as FeedFormat), { "Content-Type": type }),
+    ),
+  )
   const immutable = { "Cache-Control": cacheControl(true) }
   return [
     rule(`${base}/*`, common),
@@ -30,8 +35,7 @@ export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): 
     rule(`${base}/enhance/*`, immutable),
     rule(`${base}/components/*`, immutable),
     rule(`${base}/images/*`, immutable),
-    rule(base + feedAddress, feed),
-    rule(`${base}${seriesListAddress}:id${feedAddress}`, feed),
+    ...feeds,
   ].join("\n")
 }
 

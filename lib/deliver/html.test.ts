@@ -28,7 +28,7 @@ test.each([
 })
 
 test("so is all that authors can write", () => {
-  const guide = readFileSync("content/posts/how-to-write-for-this-site/index.mdx", "utf8")
+  const guide = readFileSync("content/pages/how-to-write-for-this-site/index.mdx", "utf8")
   // Without the languages of code, whose grammars take long to load.
   const text = guide.replace(/^---[^]*?\n---\n/, "").replaceAll(/^(`{3,}).*$/gm, "$1")
   const html = htmlIn(factsOf(text).runs)

@@ -1,4 +1,3 @@
-import { toXml } from "xast-util-to-xml"
 import { x } from "xastscript"
 import { authorAddress, canonicalAddress, homeAddress, postAddress } from "../model/addresses"
 import { authorsOf } from "../model/author"
@@ -6,6 +5,7 @@ import type { Day } from "../model/dates"
 import { directionOf } from "../model/language"
 import type { Post } from "../model/post"
 import type { Site } from "../model/site"
+import { explanation, xmlDocument } from "./xml"
 
 /** A list of posts that one can subscribe to. */
 export type Feed = {
@@ -37,16 +37,11 @@ export function formatAtom(feed: Feed, site: Site): string {
       x("uri", url + homeAddress),
       author.email === undefined ? undefined : x("email", author.email),
     ]),
-    licence && x("rights", { type: "text" }, `${author.name}, ${licence.name}, ${licence.url}`),
+    licence && x("rights", { type: "text" }, rightsOf(author.name, licence)),
+    explanation(site),
     ...feed.entries.map((entry) => entryOf(entry, site)),
   ])
-  const declaration = {
-    type: "instruction" as const,
-    name: "xml",
-    value: `version="1.0" encoding="utf-8"`,
-  }
-  const document = x(null, [declaration, "\n", tree, "\n"])
-  return wellFormed(toXml(document, { closeEmptyElements: true }))
+  return xmlDocument(tree, site)
 }
 
 function entryOf({ post, html }: Entry, site: Site) {
@@ -67,14 +62,7 @@ function entryOf({ post, html }: Entry, site: Site) {
     ),
     ...post.tags.map((term) => x("category", { term })),
     x("summary", { type: "text" }, post.description),
-    // Readers of feeds set what they get from left to right, unless it says otherwise.
-    x(
-      "content",
-      { type: "html" },
-      post.lang === undefined || directionOf(post.lang) === "ltr"
-        ? html
-        : `<div dir="rtl">${html}</div>`,
-    ),
+    x("content", { type: "html" }, contentOf(post, html)),
   ])
 }
 
@@ -89,18 +77,18 @@ export function firstAddressOf({ slug, aliases }: Pick<Post, "slug" | "aliases">
   return former ?? postAddress(slug)
 }
 
-const changeOf = ({ date, updated }: Post): Day => updated ?? date
+export const rightsOf = (author: string, { name, url }: NonNullable<Site["licence"]>) =>
+  `${author}, ${name}, ${url}`
+
+/** Readers of feeds set what they get from left to right, unless it says otherwise. */
+export const contentOf = ({ lang }: Post, html: string): string =>
+  lang === undefined || directionOf(lang) === "ltr" ? html : `<div dir="rtl">${html}</div>`
+
+export const changeOf = ({ date, updated }: Post): Day => updated ?? date
 
 /** A feed without posts has never changed; it has to have a day all the same. */
-const lastChangeOf = (entries: readonly Entry[]): Day =>
+export const lastChangeOf = (entries: readonly Entry[]): Day =>
   entries.map(({ post }) => changeOf(post)).reduce((a, b) => (a > b ? a : b), "1970-01-01")
 
 /** RFC 3339. */
-const instantOf = (day: Day) => `${day}T00:00:00Z`
-
-/**
- * XML has no place for two characters, nor for the end of a CDATA section outside of one; xast leaves
- * them as they are.
- */
-const wellFormed = (xml: string) =>
-  xml.replaceAll("]]>", "]]&gt;").replaceAll(/[\uFFFE\uFFFF]/g, "\uFFFD")
+export const instantOf = (day: Day) => `${day}T00:00:00Z`

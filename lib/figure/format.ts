@@ -1,11 +1,13 @@
+import { siteLanguage } from "./words"
+
 /**
  * A number for people: at most so many digits that count, but every one before the point; a true minus; and
  * powers of ten where there would be a row of zeros.
  *
  * @param digits that count, from 1
- * @param language BCP 47
+ * @param language BCP 47; if none is given, the site's
  */
-export function format(value: number, digits = 4, language = "en"): string {
+export function format(value: number, digits = 4, language = siteLanguage): string {
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-4 || size >= 1e10)) {
     const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e")

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { DataTable, type Table } from "./data-table"
 import type { Figure } from "./use-figure"
+import { words } from "./words"
 
 type Props = {
   figure: Pick<Figure<object>, "problem" | "isChanged" | "reset" | "link">
@@ -23,17 +24,17 @@ export function InteractiveFigure({ figure, says, table, controls, children }: P
         {controls}
         <span className="figure-actions" hidden={!isChanged}>
           <button type="button" onClick={reset}>
-            Reset
+            {words.reset}
           </button>
-          {isChanged ? <a href={link}>Link to this state</a> : <span>Link to this state</span>}
+          {isChanged ? <a href={link}>{words.linkToState}</a> : <span>{words.linkToState}</span>}
         </span>
       </div>
       <output className={problem === undefined ? "figure-says" : "figure-says figure-wrong"}>
         {problem ?? says}
       </output>
       <details className="figure-numbers">
-        <summary className="chevron">The numbers</summary>
-        <div className="figure-rows" role="group" aria-label="The numbers" tabIndex={0}>
+        <summary className="chevron">{words.numbers}</summary>
+        <div className="figure-rows" role="group" aria-label={words.numbers} tabIndex={0}>
           <DataTable {...table} />
         </div>
       </details>

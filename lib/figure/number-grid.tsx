@@ -1,3 +1,4 @@
+import type { PointerEvent } from "react"
 import { format } from "./format"
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
   most?: number
   /** What is marked: the first row and column, and how many of each. */
   window?: { row: number; column: number; size: number }
+  /** If its places can be pointed at: they are pressed, or dragged over. */
+  onPoint?: (row: number, column: number) => void
   /** If its numbers can be written. */
   onChange?: (row: number, column: number, value: number) => void
 }
@@ -26,10 +29,22 @@ export function NumberGrid({
   corner,
   most,
   window,
+  onPoint,
   onChange,
 }: Props) {
+  const point = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLTableElement>) => {
+    const cell = document.elementFromPoint(clientX, clientY)?.closest("td")
+    if (!cell || !currentTarget.contains(cell)) return
+    const row = (cell.parentNode as HTMLTableRowElement).rowIndex - (columnNames ? 1 : 0)
+    onPoint?.(row, cell.cellIndex - (rowNames ? 1 : 0))
+  }
+  const pointing = onPoint && {
+    "data-points": "",
+    onPointerDown: point,
+    onPointerMove: (event: PointerEvent<HTMLTableElement>) => event.buttons & 1 && point(event),
+  }
   return (
-    <table className="number-grid" aria-label={label}>
+    <table className="number-grid" aria-label={label} {...pointing}>
       {columnNames && (
         <thead>
           <tr>

@@ -1,3 +1,5 @@
+import { words } from "./words"
+
 type Props = {
   /** What is stepped through: "Window". */
   label: string
@@ -12,13 +14,13 @@ export function Stepper({ label, value, count, onChange }: Props) {
   return (
     <div className="figure-field" role="group" aria-label={label}>
       <span>
-        {label} {value + 1} of {count}
+        {label} {value + 1} {words.of} {count}
       </span>
       <button type="button" disabled={value <= 0} onClick={() => onChange(value - 1)}>
-        Back
+        {words.back}
       </button>
       <button type="button" disabled={value >= count - 1} onClick={() => onChange(value + 1)}>
-        Next
+        {words.next}
       </button>
     </div>
   )

@@ -20,8 +20,8 @@ export function originalImages(root: string): Images {
       const bytes = await readFile(file)
       const { type, width, height } = readHead(bytes)
       const clear = mayBeClear(bytes, type)
-      const [name = "", slug = ""] = path.normalize("NFC").split("/").toReversed()
-      const address = `/images/${encodeURIComponent(slug)}/${encodeURIComponent(name)}`
+      const segments = path.normalize("NFC").split("/").slice(1)
+      const address = `/images/${segments.map(encodeURIComponent).join("/")}`
       // What the address ends with makes a browser ask anew for an image that has changed.
       const fallback = `${address}?${mtimeMs}`
       const image = { width, height, clear, whole: path, fallback, sources: [] }

@@ -1,5 +1,8 @@
 /** The paper of a page, by day and by night: what an accent has to be told from (`app/styles/theme.css`). */
-const papers = { light: "#fbfaf6", dark: "#171614" } as const
+export const papers = { light: "#fbfaf6", dark: "#171614" } as const
+
+/** The accent by day of a site that has none of its own (`app/styles/theme.css`). */
+export const siteAccent = "#a63c17"
 
 /** What text needs to be told from its ground (WCAG 2.2, 1.4.3, level AA). */
 const leastContrast = 4.5

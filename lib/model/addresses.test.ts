@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
 import {
   canonicalAddress,
+  fileAddress,
   isWellEncoded,
   moduleAddress,
   pageAddress,
   postAddress,
-  postImageAddress,
 } from "./addresses"
 
 test.each([
@@ -63,5 +63,5 @@ test.each(["/", "/été", "/%C3%A9", "/100%25", "/🙂"])("%j is well encoded", 
 test("every address that is made here is canonical", () => {
   const made = [postAddress("深度"), pageAddress("über"), moduleAddress("a", "б_в-1")]
   expect(made.map(canonicalAddress)).toEqual(made)
-  expect(postImageAddress("深度", "net.png")).toBe(`${postAddress("深度")}net.png`)
+  expect(fileAddress(postAddress("深度"), "net.png")).toBe(`${postAddress("深度")}net.png`)
 })

@@ -38,14 +38,42 @@ export const figuresAddress = pageAddress(figuresSegment)
 export const isFigurePage = ({ slug }: { slug: string }) => slug.startsWith(`${figuresSegment}/`)
 /** The page of a post for who may see no other draft; only previews have it. */
 export const guestAddress = (address: string) => `${address}guest/`
-/** An image beside a post, all of it. */
-export const postImageAddress = (slug: string, file: string) =>
-  postAddress(slug) + encodeURIComponent(file)
+/** A file beside a post or page, of an image all of it. */
+export const fileAddress = (owner: string, file: string) => owner + encodeURIComponent(file)
 
-/** The feed of all posts, and that of a series. */
-export const feedAddress = "/feed.xml"
-export const seriesFeedAddress = (id: string) => `${seriesAddress(id)}feed.xml`
-export const isFeedAddress = (address: string) => /^\/(?:series\/[^/]+\/)?feed\.xml$/.test(address)
+/** The names of feeds by their formats: of all posts at the root, of a series or tag below its page. */
+export const feedFiles = { atom: "feed.xml", rss: "rss.xml", json: "feed.json" } as const
+export type FeedFormat = keyof typeof feedFiles
+
+/** @param page that lists the same posts */
+export const feedAddressOf = (page: string, format: FeedFormat = "atom") => page + feedFiles[format]
+export const feedAddress = feedAddressOf(homeAddress)
+export const seriesFeedAddress = (id: string) => feedAddressOf(seriesAddress(id))
+export const isFeedAddress = (address: string) =>
+  /^\/(?:(?:series|tags)\/[^/]+\/)?(?:feed\.xml|rss\.xml|feed\.json)$/.test(address)
+
+/** How a feed looks in a browser. */
+export const feedStyles = "/feed.css"
+
+/** The page that says how to hear of new posts. */
+export const followSegment = "follow"
+export const followAddress = pageAddress(followSegment)
+
+/** The pages that are lists of others, and share one card. */
+const lists: ReadonlySet<string> = new Set([
+  homeAddress,
+  postsAddress,
+  seriesListAddress,
+  coursesAddress,
+  tagsAddress,
+  searchAddress,
+  figuresAddress,
+  followAddress,
+])
+
+/** What a link to a page looks like where it is shared: a picture. */
+export const cardAddress = (address: string) =>
+  lists.has(address) ? "/cards/site.png" : `/cards${address.slice(0, -1)}.png`
 
 /** The list of all pages for search engines. */
 export const sitemapAddress = "/sitemap.xml"
@@ -55,7 +83,14 @@ export const glossarySlug = "glossary"
 export const glossaryAddress = pageAddress(glossarySlug)
 
 /** The first segments of paths that hold files of the site, and no page. */
-export const fileSegments: readonly string[] = ["_next", "api", "components", "enhance", "images"]
+export const fileSegments: readonly string[] = [
+  "_next",
+  "api",
+  "cards",
+  "components",
+  "enhance",
+  "images",
+]
 
 /** The first segments of paths that the site itself answers, so that no page can take them. */
 export const reservedSegments: readonly string[] = [
@@ -67,6 +102,8 @@ export const reservedSegments: readonly string[] = [
   searchSegment,
   tagsSegment,
   glossarySlug,
+  followSegment,
+  "cards",
   "components",
   "images",
   "_next",
@@ -85,7 +122,11 @@ export const siteFiles: readonly string[] = [
   "_redirects",
   "addresses.json",
   "apple-icon.png",
+  "favicon.ico",
+  "feed.css",
+  "feed.json",
   "feed.xml",
+  "rss.xml",
   "search.json",
   "healthz",
   "icon.svg",

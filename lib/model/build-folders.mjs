@@ -18,5 +18,8 @@ export const bundleFolder = `${madeFolder}/enhance`
 /** The scripts of components that authors wrote, among them. */
 export const componentsFolder = `${madeFolder}/components`
 
+/** The pictures of shared links, among them. */
+export const cardsFolder = `${madeFolder}/cards`
+
 /** What is made of images, among them too: only those that the build shows. */
 export const imagesFolder = `${madeFolder}/images`

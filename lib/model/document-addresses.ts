@@ -1,8 +1,10 @@
 import {
   authorAddress,
   courseAddress,
-  feedAddress,
+  feedAddressOf,
+  feedFiles,
   figuresAddress,
+  followAddress,
   glossaryAddress,
   homeAddress,
   isFigurePage,
@@ -12,12 +14,17 @@ import {
   postsAddress,
   searchAddress,
   seriesAddress,
-  seriesFeedAddress,
   seriesListAddress,
   tagAddress,
   tagsAddress,
+  type FeedFormat,
 } from "./addresses"
 import type { Documents } from "./documents"
+
+const feedsOf = (page: string, owner: string) =>
+  (Object.keys(feedFiles) as FeedFormat[]).map(
+    (format) => [feedAddressOf(page, format), owner] as const,
+  )
 
 /** Every address of the site, with the file that owns it. */
 export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
@@ -26,7 +33,8 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
     [postsAddress, "the list of posts"],
     [seriesListAddress, "the list of series"],
     [searchAddress, "the search"],
-    [feedAddress, "the feed"],
+    [followAddress, "the page on feeds"],
+    ...feedsOf(homeAddress, "the feed"),
   ])
   for (const { id } of documents.site?.data.authors ?? []) {
     if (id !== undefined) owners.set(authorAddress(id), documents.site?.file ?? "")
@@ -40,12 +48,14 @@ export function addressesOf(documents: Documents): ReadonlyMap<string, string> {
       if (tag === null) continue
       owners.set(tagsAddress, "the list of tags")
       owners.set(tagAddress(tag), "the list of its posts")
+      for (const [address, owner] of feedsOf(tagAddress(tag), "its feed"))
+        owners.set(address, owner)
     }
   }
   for (const [slug, { file }] of documents.pages) owners.set(pageAddress(slug), file)
   for (const [id, { file }] of documents.series) {
     owners.set(seriesAddress(id), file)
-    owners.set(seriesFeedAddress(id), file)
+    for (const [address, owner] of feedsOf(seriesAddress(id), file)) owners.set(address, owner)
   }
   for (const [id, { file, data }] of documents.courses) {
     owners.set(courseAddress(id), file)

@@ -67,3 +67,6 @@ export type Documents = {
   /** Rules that warn of nothing, anywhere on the site. */
   disabledRules?: readonly string[]
 }
+
+/** The folder for what stands beside a text: that of pages/about.mdx is pages/about/. */
+export const folderBeside = (path: string) => `${path.replace(/(?:\/index)?\.mdx$/, "")}/`

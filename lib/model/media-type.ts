@@ -1,4 +1,5 @@
 import { lookup } from "mrmime"
+import type { FeedFormat } from "./addresses"
 
 /**
  * Files that a browser opens as a document of the site, or runs as a script of it: what is in them would
@@ -9,6 +10,13 @@ export const activeFile = /\.(?:html?|xht(?:ml)?|mht(?:ml)?|xml|xslt?|svgz|[cm]?
 /** Programs, which a browser shows as the text that they are. */
 const programs =
   /\.(?:c|cc|cpp|cs|go|h|hpp|hs|java|jl|kt|lua|ml|php|pl|py|r|rb|rs|scala|sh|sql|swift|tex|bib|toml|tsx?|ya?ml)$/i
+
+/** The media types of feeds, by their formats. */
+export const feedTypes = {
+  atom: "application/atom+xml; charset=utf-8",
+  rss: "application/rss+xml; charset=utf-8",
+  json: "application/feed+json; charset=utf-8",
+} as const satisfies Record<FeedFormat, string>
 
 /** The media type of a file, by its name. */
 export function typeOf(name: string): string {

@@ -9,7 +9,7 @@ export type Heading = { depth: 2 | 3; id: string; text: string }
 export type Post = Written<typeof postSchema> & {
   slug: string
   /** The images and other files beside it. */
-  files: readonly PostFile[]
+  files: readonly FileBeside[]
   headings: readonly Heading[]
   /** Figures, tables, equations and lesser headings that a reference can name. */
   labels: readonly Label[]
@@ -17,12 +17,13 @@ export type Post = Written<typeof postSchema> & {
   minutes: number
 }
 
-/** A file beside a post: its name, and where the file to serve is, from the root of the project. */
-export type PostFile = { file: string; whole: string }
+/** A file beside a post or page: its name, and where what is served is, from the root of the project. */
+export type FileBeside = { file: string; whole: string }
 
 /** A page outside the blog, such as About, without its body. */
 export type Page = Written<typeof pageSchema> & {
   slug: string
+  files: readonly FileBeside[]
   headings: readonly Heading[]
   labels: readonly Label[]
 }
@@ -42,9 +43,14 @@ export function sectionsOf(headings: readonly Heading[]): readonly Section[] {
   return sections
 }
 
-/** What sidebars and pagers call a post. */
-export const shortTitleOf = ({ shortTitle, title }: Pick<Post, "shortTitle" | "title">) =>
-  shortTitle ?? title
+/** What sidebars, pagers and the navigation call a post or page. */
+export const shortTitleOf = ({
+  shortTitle,
+  title,
+}: {
+  shortTitle?: string | undefined
+  title: string
+}) => shortTitle ?? title
 
 /** Newest first; the same day, by slug, so that two builds agree. */
 export const byDate = (a: Post, b: Post) =>

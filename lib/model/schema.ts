@@ -117,7 +117,9 @@ export const postSchema = object("post", {
 
 export const pageSchema = object("page", {
   title: title(),
+  shortTitle: z.optional(prose(40, "For the navigation")),
   description: prose(200, "One sentence"),
+  aliases: optionalList(matching(address), "Earlier addresses that redirect here"),
   lang: z.optional(matching(language, "Its language, if it is not the site's (BCP 47)")),
 })
 

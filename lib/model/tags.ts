@@ -20,3 +20,9 @@ export function tagsOf(posts: readonly Post[]): readonly Tag[] {
     .map(([slug, tag]) => ({ slug, name: [...tag.names].sort().join(", "), posts: [...tag.posts] }))
     .sort((a, b) => b.posts.length - a.posts.length || (a.slug < b.slug ? -1 : 1))
 }
+
+/** Finds a tag by its name in an address, percent-encoded or not. */
+export function findTag(posts: readonly Post[], slug: string): Tag | undefined {
+  const wanted = decodeURIComponent(slug).normalize("NFC")
+  return tagsOf(posts).find((tag) => tag.slug === wanted)
+}

@@ -66,6 +66,15 @@ const png = Buffer.from(
   "base64",
 )
 
+test("a page has earlier addresses as a post has, and none that is another's", async () => {
+  const aliased = (alias: string) =>
+    edited("pages/about.mdx", "title: About", `title: About\naliases: [${alias}]`)
+  expect(await messagesWith(aliased("/posts/about/"))).toEqual([])
+  expect(await messagesWith(aliased("/posts/one/"))).toEqual([
+    found("content/pages/about.mdx:3:11", "address-twice", "content/posts/one/index.mdx"),
+  ])
+})
+
 test("every file at the root of the site is kept from aliases", async () => {
   const root = join(import.meta.dirname, "../..")
   const routes = (await readdir(join(root, "app"))).filter((name) => /\.(?:xml|json)$/.test(name))

@@ -1,8 +1,8 @@
 import {
   canonicalAddress,
+  fileAddress,
   fileSegments,
   isFeedAddress,
-  postImageAddress,
   reservedSegments,
   siteFiles,
 } from "../model/addresses"
@@ -23,16 +23,16 @@ export function* addressOwners(documents: Documents): Generator<Problem> {
 
   /** On many disks, and to many readers, two addresses are one that differ only in capitals. */
   const folded = new Map([...owners].map(([address, owner]) => [fold(address), owner]))
-  for (const post of documents.posts.values()) {
-    const { file, data } = post
+  for (const owner of [...documents.posts.values(), ...documents.pages.values()]) {
+    const { file, data } = owner
     for (const [index, alias] of (data.aliases ?? []).entries()) {
       if (alias === null) continue
       const address = canonicalAddress(alias)
-      const owner = folded.get(fold(address)) ?? findFileOwner(address, files)
-      if (owner === undefined) folded.set(fold(address), file)
+      const taken = folded.get(fold(address)) ?? findFileOwner(address, files)
+      if (taken === undefined) folded.set(fold(address), file)
       else {
-        const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${owner}`
-        const place = placeOf(post, ["aliases", index])
+        const reason = `Unexpected alias ${alias}, expected an address that is free: it belongs to ${taken}`
+        const place = placeOf(owner, ["aliases", index])
         yield problemAt(file, place, reason, "address-twice")
       }
     }
@@ -46,8 +46,9 @@ function filesOf({ images, files: others, publicFiles }: Documents): ReadonlyMap
   const files = new Map(siteFiles.map((name) => [`/${name}`, "the site itself"]))
   for (const address of publicFiles) files.set(fold(encodeURI(address)), `public${address}`)
   for (const path of [...images, ...others]) {
-    const [file = "", slug = ""] = path.split("/").toReversed()
-    files.set(fold(postImageAddress(slug, file)), path)
+    const [, folder = "", file = ""] = /^content(\/.+\/)(.+)$/.exec(path) ?? []
+    const owner = folder.replace(/^\/pages/, "")
+    files.set(fold(fileAddress(encodeURI(owner), file)), path)
   }
   return files
 }

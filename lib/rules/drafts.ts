@@ -3,7 +3,7 @@ import {
   isWellEncoded,
   postAddress,
   seriesAddress,
-  seriesFeedAddress,
+  feedAddressOf,
 } from "../model/addresses"
 import { today, type Day } from "../model/dates"
 import { problemAt, type Problem } from "../model/problem"
@@ -72,7 +72,9 @@ function absentIn({ posts, series }: Documents): ReadonlyMap<string, Absent> {
     const from = firstDays.get(id)
     if (from !== undefined && from <= day) continue
     const one = { expected: `a series with a public part: ${file} has none`, from }
-    absent.set(seriesAddress(id), one).set(seriesFeedAddress(id), one)
+    absent.set(seriesAddress(id), one)
+    for (const format of ["atom", "rss", "json"] as const)
+      absent.set(feedAddressOf(seriesAddress(id), format), one)
   }
   return absent
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { DocumentTypes } from "../../.partwise/types"
+import { pageAddress, postAddress } from "../model/addresses"
 import type { Course } from "../model/course"
 import { today, type Day } from "../model/dates"
 import type { Images } from "../images/images"
@@ -46,7 +47,7 @@ export type Body = {
 
 /** What documents are made of beside their fields. */
 type Making = {
-  /** The images and the other files beside a post that were checked, by the path of its own. */
+  /** The images and the other files beside a document that were checked, by the path of its own. */
   imagesBeside: (path: string) => readonly string[]
   filesBeside: (path: string) => readonly string[]
   /** Prepared if the build shows them. */
@@ -65,19 +66,23 @@ export async function entryOf(document: DocumentTypes, making: Making): Promise<
       const post = postOf(document)
       const entry = { id, kind: "posts", item: post } as const
       if (!isVisible(post, { environment: siteEnvironment(), day: today() })) return entry
-      const pictures = await preparePictures(making.imagesBeside(`content/${id}`), making.images)
-      const images = [...pictures].map(([file, { whole }]) => ({ file, whole }))
-      const others = making
-        .filesBeside(`content/${id}`)
-        .map((whole) => ({ file: whole.slice(whole.lastIndexOf("/") + 1).normalize("NFC"), whole }))
-      const item = { ...post, files: [...images, ...others] }
-      return { id, kind: "posts", item, body: await bodyOf(item.slug, document, pictures, making) }
+      const { files, pictures } = await besideOf(id, making)
+      const owner = { slug: post.slug, address: postAddress(post.slug), pictures }
+      return {
+        id,
+        kind: "posts",
+        item: { ...post, files },
+        body: await bodyOf(owner, document, making),
+      }
     }
     case "Page": {
-      const { title, description, lang } = document
+      const { title, shortTitle, description, aliases, lang } = document
       const slug = document.slug.normalize("NFC")
-      const item = { slug, title, description, lang, ...targetsIn(document) }
-      return { id, kind: "pages", item, body: await bodyOf(slug, document, new Map(), making) }
+      const { files, pictures } = await besideOf(id, making)
+      const own = { title, shortTitle, description, aliases, lang }
+      const item = { slug, ...own, files, ...targetsIn(document) }
+      const owner = { slug, address: pageAddress(slug), pictures }
+      return { id, kind: "pages", item, body: await bodyOf(owner, document, making) }
     }
     case "Series":
       return { id, kind: "series", item: { ...plain(document), scheduled: [] } }
@@ -101,6 +106,18 @@ export function shownOf(entries: readonly Entry[], day: Day): readonly Entry[] {
     const item = findShownSeries(entry.item, posts, view)
     return item ? [{ ...entry, item }] : []
   })
+}
+
+/** The images beside a document, prepared, and all files that stand there. */
+async function besideOf(id: string, { imagesBeside, filesBeside, images }: Making) {
+  const path = `content/${id}`
+  const pictures = await preparePictures(imagesBeside(path), images)
+  const shown = [...pictures].map(([file, { whole }]) => ({ file, whole }))
+  const others = filesBeside(path).map((whole) => ({
+    file: whole.slice(whole.lastIndexOf("/") + 1).normalize("NFC"),
+    whole,
+  }))
+  return { pictures, files: [...shown, ...others] }
 }
 
 function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
@@ -127,14 +144,15 @@ function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {
 }
 
 async function bodyOf(
-  slug: string,
+  { slug, address, pictures }: { slug: string; address: string; pictures: Pictures },
   { _id: id, works }: { _id: string; works: unknown },
-  pictures: Pictures,
   { compiledOf, frameOf }: Making,
 ): Promise<Body> {
   const cites = works as readonly string[] // a computed field, whose type Contentlayer does not know
   const file = `content/${id}`
-  const withPictures = fillImages(await compiledOf(file), (use) => pictureHtml(use, slug, pictures))
+  const withPictures = fillImages(await compiledOf(file), (use) =>
+    pictureHtml(use, address, pictures),
+  )
   const runs = mapHtml(withPictures, (html) =>
     fillFrames(html, (use, children) => frameHtml(frameOf(file, use, children))),
   )

@@ -6,7 +6,17 @@ import { typesetIndex } from "./typeset"
 const index = {
   site: { ...unnamedSite, name: "It's", description: "It's a site...", language: "en-GB" },
   posts: [],
-  pages: [{ slug: "its", title: "It's", description: '"About"', headings: [], labels: [] }],
+  pages: [
+    {
+      slug: "its",
+      title: "It's",
+      description: '"About"',
+      aliases: [],
+      files: [],
+      headings: [],
+      labels: [],
+    },
+  ],
   series: [
     {
       id: "its",

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto"
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { accentStyles } from "../model/accent"
-import { canonicalAddress, postAddress } from "../model/addresses"
+import { canonicalAddress, pageAddress, postAddress } from "../model/addresses"
 import type { Bibliography } from "../elements/citation/bibliography"
 import type { Course } from "../model/course"
 import { today } from "../model/dates"
+import { folderBeside } from "../model/documents"
 import { baseOf, type DeliverySettings } from "../model/delivery-settings"
 import type { GlossaryEntry } from "../elements/term/glossary"
 import type { Images } from "../images/images"
@@ -96,9 +97,10 @@ type Written = { entry: Entry; readings: readonly Reading[] }
  */
 function readingsBehind({ files, readings }: Content): ReadonlyMap<string, readonly Reading[]> {
   const behind = new Map<string, Reading[]>()
+  const ownerOf = ownersIn(files)
   const components: Reading[] = []
   for (const { path, kind } of files) {
-    const owner = kind === "image" || kind === "file" ? postBeside(path) : path
+    const owner = kind === "image" || kind === "file" ? ownerOf(path) : path
     const reading = readings.get(path)
     if (!reading) continue
     if (kind === "component") components.push(reading)
@@ -112,14 +114,19 @@ function readingsBehind({ files, readings }: Content): ReadonlyMap<string, reado
 
 const isImage = ({ kind }: ContentFile) => kind === "image"
 
-/** The file of the post that another is beside. */
-const postBeside = (path: string) => path.replace(/[^/]+$/, "index.mdx")
+/** The text that a file is beside. */
+function ownersIn(files: readonly ContentFile[]): (path: string) => string {
+  const texts = files.filter(({ kind }) => kind === "post" || kind === "page")
+  const owners = new Map(texts.map(({ path }) => [folderBeside(path), path]))
+  return (path) => owners.get(path.replace(/[^/]+$/, "")) ?? path
+}
 
-/** The files of a kind that were checked, by the files of the posts that they are beside. */
+/** The files of a kind that were checked, by those of the texts that they are beside. */
 function filesIn({ files }: Content, kind: Kind): (path: string) => readonly string[] {
   const beside = new Map<string, string[]>()
+  const ownerOf = ownersIn(files)
   for (const { path } of files.filter((file) => file.kind === kind)) {
-    const owner = postBeside(path)
+    const owner = ownerOf(path)
     beside.set(owner, [...(beside.get(owner) ?? []), path])
   }
   return (path) => beside.get(path) ?? []
@@ -262,10 +269,11 @@ const isToShow = (entries: readonly Entry[]) => (target: string) =>
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en")
 
-function deliveryOf({ site, posts }: Index): DeliverySettings {
-  const redirects = posts.flatMap(({ slug, aliases }) =>
-    aliases.map((from) => ({ from: canonicalAddress(from), to: postAddress(slug) })),
-  )
+function deliveryOf({ site, posts, pages }: Index): DeliverySettings {
+  const redirects = [
+    ...posts.map(({ slug, aliases }) => ({ to: postAddress(slug), aliases })),
+    ...pages.map(({ slug, aliases }) => ({ to: pageAddress(slug), aliases })),
+  ].flatMap(({ to, aliases }) => aliases.map((from) => ({ from: canonicalAddress(from), to })))
   const { url, environment, strictTransportSecurity } = site
   const unlisted = environment !== "production"
   return { url, base: baseOf(url), unlisted, strictTransportSecurity, redirects }

@@ -16,7 +16,7 @@ import {
 
 const two = sound["posts/two/index.mdx"].replace("series: nets\npart: 2\n", "")
 const places =
-  "posts/<slug>/index.mdx with images, components and other files beside it, components/<name>.tsx, figures/<slug>/index.mdx with components beside it, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+  "posts/<slug>/index.mdx with images, components and other files beside it, components/<name>.tsx, figures/<slug>/index.mdx and pages/<slug>/index.mdx likewise, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
 const way = "; npm run post -- import takes posts of other systems, from anywhere"
 
@@ -47,6 +47,14 @@ test.each([
 ])("a file at %s belongs to %s", async (path, place) => {
   expect(await messagesWith({ [path]: two })).toEqual([
     found(`content/${path}:1:1`, "file-place", ` content/${place} `),
+  ])
+})
+
+test("a page is a file or a folder, and not both", async () => {
+  const page = sound["pages/about.mdx"]
+  const files = { "pages/about/index.mdx": page }
+  expect(await messagesWith(files)).toEqual([
+    "content/pages/about/index.mdx:1:1: Unexpected second page of this name, expected this or content/pages/about.mdx (file-place)",
   ])
 })
 

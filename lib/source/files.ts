@@ -41,23 +41,25 @@ const greatestSize = 1_000_000
 
 const places: readonly [Kind, RegExp][] = [
   ["post", /^content\/posts\/([^/]+)\/index\.mdx$/],
-  ["image", /^content\/posts\/([^/]+)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i],
-  ["component", /^content\/posts\/([^/]+)\/[^/]+\.tsx?$/],
-  ["component", /^content\/components\/(.+)\.tsx?$/],
-  ["page", /^content\/pages\/([^/]+)\.mdx$/],
+  ["page", /^content\/pages\/([^/]+)(?:\/index)?\.mdx$/],
   ["page", /^content\/(figures\/[^/]+)\/index\.mdx$/],
-  ["component", /^content\/figures\/([^/]+)\/[^/]+\.tsx?$/],
+  ["image", /^content\/(?:posts|pages|figures)\/([^/]+)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i],
+  ["component", /^content\/(?:posts|pages|figures)\/([^/]+)\/[^/]+\.tsx?$/],
+  ["component", /^content\/components\/(.+)\.tsx?$/],
   ["series", /^content\/series\/([^/]+)\.yaml$/],
   ["course", /^content\/courses\/([^/]+)\.yaml$/],
   ["site", /^content\/(site)\.yaml$/],
   ["bibliography", /^content\/(references)\.bib$/],
   ["glossary", /^content\/(glossary)\.yaml$/],
-  ["file", /^content\/posts\/([^/]+)\/(?!index\.)[^/]+\.(?!(?:mdx?|markdown|qmd|rmd|yml)$)\w+$/i],
   ["words", /^content\/(words)\.txt$/],
+  [
+    "file",
+    /^content\/(?:posts|pages|figures)\/([^/]+)\/(?!index\.)[^/]+\.(?!(?:mdx?|markdown|qmd|rmd|yml)$)\w+$/i,
+  ],
 ]
 
 const expected =
-  "posts/<slug>/index.mdx with images, components and other files beside it, components/<name>.tsx, figures/<slug>/index.mdx with components beside it, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
+  "posts/<slug>/index.mdx with images, components and other files beside it, components/<name>.tsx, figures/<slug>/index.mdx and pages/<slug>/index.mdx likewise, pages/<slug>.mdx, series/<id>.yaml, courses/<id>.yaml, site.yaml, glossary.yaml, references.bib or words.txt"
 
 /**
  * What systems and editors leave in folders: `.DS_Store`, `Thumbs.db`, swap and backup files. And what
@@ -73,7 +75,10 @@ const properPlaces: readonly [RegExp, string][] = [
   [/^(content\/pages\/[^/]+)\.md$/, "$1.mdx"],
   [/^(content\/figures\/[^/]+?)(?:\/[^/]+)?\.mdx?$/, "$1/index.mdx"],
   [/^(content\/.+)\.yml$/, "$1.yaml"],
-  [/^(content\/posts\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "$1$2"],
+  [
+    /^(content\/(?:posts|pages|figures)\/[^/]+\/).+\/([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i,
+    "$1$2",
+  ],
   [/^content\/(?:.+\/)?([^/]+\.(?:avif|gif|jpe?g|png|svg|webp))$/i, "content/posts/<slug>/$1"],
 ]
 
@@ -128,6 +133,12 @@ export async function contentFiles(
 
   return paths.flatMap((path) => {
     const file = findFile(path)
+    const other = path.replace(/\/index\.mdx$/, ".mdx")
+    if (file?.kind === "page" && other !== path && paths.includes(other)) {
+      const reason = `Unexpected second page of this name, expected this or ${other}`
+      report(problemAt(path, fileStart, reason, "file-place"))
+      return []
+    }
     if (file?.kind === "file" && activeFile.test(path)) {
       const reason = `Unexpected file that runs where it is opened, expected it in a .zip, or as text in a .txt`
       report(problemAt(path, fileStart, reason, "file-active"))

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation"
+import { FeedDiscovery } from "@/components/feed-discovery"
 import { PostList } from "@/components/post-list"
-import { tagAddress, tagsAddress } from "@/lib/model/addresses"
-import { tagsOf } from "@/lib/model/tags"
+import { feedAddressOf, tagAddress, tagsAddress } from "@/lib/model/addresses"
+import { findTag, tagsOf } from "@/lib/model/tags"
 import { wordsOf } from "@/lib/model/words/words"
 import { pageMetadata } from "@/lib/site/metadata"
 import { posts, site } from "@/lib/site/read"
@@ -19,14 +20,19 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function TagPage(props: Props) {
-  const { name, posts } = await tagOf(props)
+  const { slug, name, posts } = await tagOf(props)
+  const address = tagAddress(slug)
   return (
     <div id="content" className="column">
       <p className="label">
         <a href={tagsAddress}>{words.tags}</a>
       </p>
       <h1>{name}</h1>
+      <FeedDiscovery site={site} title={words.tagTitle(name)} address={feedAddressOf(address)} />
       <p className="lede">{words.postCount(posts.length)}</p>
+      <p className="meta">
+        <a href={feedAddressOf(address)}>{words.follow}</a>
+      </p>
       <PostList posts={posts} language={site.language} />
     </div>
   )
@@ -34,6 +40,5 @@ export default async function TagPage(props: Props) {
 
 async function tagOf({ params }: Props) {
   const { tag } = await params
-  const wanted = decodeURIComponent(tag).normalize("NFC")
-  return tagsOf(posts).find(({ slug }) => slug === wanted) ?? notFound()
+  return findTag(posts, tag) ?? notFound()
 }

@@ -1,4 +1,6 @@
 import { Choice, InteractiveFigure, NumberGrid, Stepper, useFigure } from "partwise/figure"
+import { useState } from "react"
+import { Filtered, PictureField, type Own } from "./own-picture"
 import {
   convolve,
   defaults,
@@ -6,6 +8,7 @@ import {
   pictures,
   problemOf,
   type KernelName,
+  type Matrix,
   type PictureName,
   type Settings,
 } from "./model"
@@ -16,7 +19,7 @@ const kernelNames = {
   sobel: "Sobel",
   scharr: "Scharr",
 }
-const own = { own: "your own" }
+const ownKernel = { own: "your own" }
 const pictureNames = {
   step: "upright edge",
   lying: "lying edge",
@@ -32,10 +35,9 @@ export function EdgeFilter({ kernel = "vertical", picture = "step" }: Props) {
   const { settings, set } = figure
   const image = pictures[settings.picture]
   const output = convolve(image, settings.kernel)
-  const window = { row: Math.floor(settings.at / 4), column: settings.at % 4, size: 3 }
-  const here = output[window.row]?.[window.column] ?? 0
-  const most = Math.max(...output.flat().map(Math.abs), 1)
+  const here = output.flat()[settings.at] ?? 0
   const name = nameOf(settings.kernel)
+  const [own, setOwn] = useState<Own>({})
   return (
     <InteractiveFigure
       figure={figure}
@@ -49,7 +51,7 @@ export function EdgeFilter({ kernel = "vertical", picture = "step" }: Props) {
           <Choice<KernelName | "own">
             label="Kernel"
             value={name}
-            options={name === "own" ? { ...kernelNames, ...own } : (kernelNames as never)}
+            options={name === "own" ? { ...kernelNames, ...ownKernel } : (kernelNames as never)}
             onChange={(one) => one !== "own" && set({ kernel: kernels[one] })}
           />
           <Choice<PictureName>
@@ -59,10 +61,36 @@ export function EdgeFilter({ kernel = "vertical", picture = "step" }: Props) {
             onChange={(one) => set({ picture: one })}
           />
           <Stepper label="Window" value={settings.at} count={16} onChange={(at) => set({ at })} />
+          <PictureField own={own} onRead={setOwn} />
         </>
       }
     >
-      <NumberGrid label="Image" rows={image} most={20} window={window} />
+      <Windows image={image} output={output} settings={settings} set={set} />
+      {own.picture && <Filtered picture={own.picture} kernel={settings.kernel} />}
+    </InteractiveFigure>
+  )
+}
+
+type WindowsProps = {
+  image: Matrix
+  output: Matrix
+  settings: Settings
+  set: (change: Partial<Settings>) => void
+}
+
+/** The image and what the filter answers to it, with the window that is looked at. */
+function Windows({ image, output, settings, set }: WindowsProps) {
+  const window = { row: Math.floor(settings.at / 4), column: settings.at % 4, size: 3 }
+  const most = Math.max(...output.flat().map(Math.abs), 1)
+  return (
+    <>
+      <NumberGrid
+        label="Image"
+        rows={image}
+        most={20}
+        window={window}
+        onPoint={(row, column) => set({ at: 4 * inside(row - 1) + inside(column - 1) })}
+      />
       <span aria-hidden="true">∗</span>
       <NumberGrid
         label="Weights"
@@ -83,9 +111,12 @@ export function EdgeFilter({ kernel = "vertical", picture = "step" }: Props) {
         most={most}
         window={{ ...window, size: 1 }}
       />
-    </InteractiveFigure>
+    </>
   )
 }
+
+/** The first row or column of a window that is all in the image. */
+const inside = (place: number) => Math.min(Math.max(place, 0), 3)
 
 const nameOf = (kernel: Settings["kernel"]): KernelName | "own" =>
   (Object.keys(kernels) as KernelName[]).find(

@@ -25,7 +25,7 @@ const image: PreparedImage = {
   ],
 }
 const htmlOf = (change: Partial<ImageUse>, facts: Partial<PreparedImage> = {}) =>
-  pictureHtml({ ...use, ...change }, "own", new Map([["net.png", { ...image, ...facts }]]))
+  pictureHtml({ ...use, ...change }, "/posts/own/", new Map([["net.png", { ...image, ...facts }]]))
 
 test("every format and width, a size that keeps the place, and a link to all of the image", () => {
   const sizes = "(min-width: 42.2rem) 40rem, calc(100vw - 2.2rem)"

@@ -1,16 +1,16 @@
 import type { Properties } from "hast"
 import { toHtml } from "hast-util-to-html"
 import { h } from "hastscript"
-import { postImageAddress } from "../../model/addresses"
+import { fileAddress } from "../../model/addresses"
 import { gap, gutters, measure, rem, side, withMargin } from "../../model/widths"
 import type { Images, PreparedImage } from "../../images/images"
 import { isElsewhere, nameOf, type ImageUse } from "./use"
 
-/** The images beside a post, by their names. */
+/** The images beside a post or page, by their names. */
 export type Pictures = ReadonlyMap<string, PreparedImage>
 
 /**
- * Prepares the images beside a post.
+ * Prepares the images beside a post or page.
  *
  * @param paths of those that were checked, from the root of the project
  */
@@ -32,15 +32,19 @@ const rooms: Record<ImageUse["place"], { width: number; from: number }> = {
   margin: { width: side, from: withMargin },
 }
 
-/** The HTML of an image in the body of a post: its size keeps its place while it loads. */
-export function pictureHtml(use: ImageUse, slug: string, pictures: Pictures): string {
+/**
+ * The HTML of an image in a body: its size keeps its place while it loads.
+ *
+ * @param owner the address of the post or page
+ */
+export function pictureHtml(use: ImageUse, owner: string, pictures: Pictures): string {
   const name = nameOf(use.src)
   const image = isElsewhere(use.src) ? undefined : pictures.get(name)
   const style = use.width === undefined ? undefined : `width:${use.width}`
   if (!image) return toHtml(h("img", { src: use.src, ...loadingOf(use), style }))
 
   const { width, height, clear, fallback, sources } = image
-  const whole = postImageAddress(slug, name)
+  const whole = fileAddress(owner, name)
   const img = h("img", {
     src: fallback,
     ...loadingOf(use),

@@ -2,7 +2,7 @@ import { isElsewhere, nameOf } from "./use"
 import { findMedia } from "../media/kind"
 import { suggestionOf } from "../../model/nearest"
 import { fileStart, problemAt, type Problem } from "../../model/problem"
-import { placeOf, type Documents } from "../../model/documents"
+import { folderBeside, placeOf, type Documents, type PostSource } from "../../model/documents"
 
 /** Two images of a post have names that differ in more than the case of their letters. */
 export function* imageNamesDiffer({ images }: Documents): Generator<Problem> {
@@ -36,11 +36,12 @@ export function* imagesExist({ posts, pages, images, files }: Documents): Genera
   }
   const names = namesByFolder(images)
   const others = namesByFolder(files)
-  for (const post of posts.values()) {
-    const { file, data, images: pictures } = post
-    const folder = file.slice(0, file.lastIndexOf("/") + 1)
+  for (const owner of [...posts.values(), ...pages.values()]) {
+    const { file, images: pictures } = owner
+    const folder = folderBeside(file)
     const wanted = pictures.filter(({ url }) => !isElsewhere(url))
-    if (data.image !== undefined) wanted.push({ url: data.image, place: placeOf(post, ["image"]) })
+    const { image: card }: PostSource["data"] = owner.data
+    if (card !== undefined) wanted.push({ url: card, place: placeOf(owner, ["image"]) })
     const beside = names.get(folder.normalize("NFC")) ?? []
     for (const { url, place } of wanted) {
       const name = nameOf(url)
@@ -56,12 +57,6 @@ export function* imagesExist({ posts, pages, images, files }: Documents): Genera
       const reason = /^[^/]+$/.test(name)
         ? `Unexpected image ${url}, expected ${folder}${name} to exist${near}`
         : `Unexpected image ${url || "without a name"}, expected the name of an image in ${folder} or https://`
-      yield problemAt(file, place, reason, "image-missing")
-    }
-  }
-  for (const { file, images: pictures } of pages.values()) {
-    for (const { url, place } of pictures.filter(({ url }) => !isElsewhere(url))) {
-      const reason = `Unexpected image ${url}, expected it in a post: only posts have images beside them`
       yield problemAt(file, place, reason, "image-missing")
     }
   }

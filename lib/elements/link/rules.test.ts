@@ -145,8 +145,11 @@ test("an image by reference that is missing", async () => {
 
 test("an image of a page", async () => {
   expect(await messagesWith(edited("pages/about.mdx", "Hello.", "![Me](me.png)"))).toEqual([
-    "content/pages/about.mdx:6:1: Unexpected image me.png, expected it in a post: only posts have images beside them (image-missing)",
+    found("content/pages/about.mdx:6:1", "image-missing", "content/pages/about/me.png"),
   ])
+  const files = edited("pages/about.mdx", "Hello.", "![Me](me.png) [all](data.csv)")
+  const beside = { "pages/about/me.png": png, "pages/about/data.csv": "a,b\n" }
+  expect(await messagesWith({ ...files, ...beside })).toEqual([])
 })
 
 test("images beside the post, links to them, and images of other sites are sound", async () => {

@@ -13,7 +13,13 @@ import type { RuleId } from "../../model/rules"
 import { nameOf } from "../image/use"
 import { addressesOf } from "../../model/document-addresses"
 import type { Link } from "../../model/body"
-import { placeOf, type Documents, type PageSource, type PostSource } from "../../model/documents"
+import {
+  folderBeside,
+  placeOf,
+  type Documents,
+  type PageSource,
+  type PostSource,
+} from "../../model/documents"
 
 /** An internal link leads to a page or an image of this site, its #fragment to a heading there. */
 export function* linkTargets(documents: Documents): Generator<Problem> {
@@ -69,7 +75,7 @@ function* linkProblems(
   if (url === "") return yield problem("link without an address, expected one", "link-target")
   const [path = "", fragment] = url.split("#", 2)
   if (path !== "" && !path.startsWith("/")) {
-    const beside = `${source.file.slice(0, source.file.lastIndexOf("/"))}/${nameOf(path)}`
+    const beside = folderBeside(source.file) + nameOf(path)
     if (isFile(beside, documents) && !bare) return
     const near = addressMeantBy(url, address, addresses)
     const reason = `relative link ${url}, expected one that begins with /, # or https://${near}`
@@ -82,7 +88,8 @@ function* linkProblems(
   const plain = path.split("?", 1)[0] ?? ""
   const target = path === "" ? address : canonicalAddress(plain)
   if (!addresses.has(target)) {
-    if (isFile(`content${decodeURIComponent(plain)}`, documents)) return
+    const below = ["content", "content/pages"].map((folder) => folder + decodeURIComponent(plain))
+    if (below.some((path) => isFile(path, documents))) return
     if (documents.publicFiles.has(decodeURIComponent(plain))) return
     if (vague.some((course) => target.startsWith(course))) return
     const near = nearestAddress(target, addresses)
@@ -129,7 +136,7 @@ function addressMeantBy(url: string, from: string, addresses: Context["addresses
 const textMissing =
   "link without a text, expected one: only posts, pages, and their headings, figures, tables and equations have names"
 
-/** Whether there is an image or another file at a path beside a post; macOS writes é as two characters. */
+/** Whether there is an image or another file at a path beside a text; macOS writes é as two characters. */
 const isFile = (path: string, { images, files }: Documents) =>
   [...images, ...files].some((file) => file.normalize("NFC") === path.normalize("NFC"))
 

@@ -40,7 +40,25 @@ export const german: Words = {
   oneFigure: "Abbildung",
   writtenAboutIn: "Beschrieben in",
   figuresLede: "Was die Beiträge mit Zahlen zeigen, die sich ändern lassen.",
+  ofFigures: {
+    reset: "Zurücksetzen",
+    linkToState: "Link zu diesem Stand",
+    numbers: "Die Zahlen",
+    back: "Zurück",
+    next: "Weiter",
+    of: "von",
+  },
   glossaryLede: "Was die Wörter bedeuten, die in den Beiträgen stehen, in ein oder zwei Sätzen.",
+  followTitle: "Folgen",
+  followLede: (site) =>
+    `Wie man erfährt, was es auf ${site} Neues gibt: ohne Konto und ohne gezählt zu werden.`,
+  followHow:
+    "Ein Feedreader ist eine App oder eine Website, die dort nach neuen Beiträgen sieht, wo man es ihr sagt. Er braucht eine dieser Adressen; alle drei Formate sagen dasselbe.",
+  everything: "Alles",
+  tagsHaveFeeds: "Jedes Schlagwort hat eigene Feeds, verlinkt auf seiner Seite:",
+  feedExplained:
+    "Das ist ein Feed: eine Liste von Beiträgen für Programme. Wer die Adresse dieser Seite in einen Feedreader kopiert, bekommt, was neu ist.",
+  howToFollow: "Wie man folgt",
   nothingYet: "Hier ist noch nichts erschienen.",
   theFeed: "Der Feed",
   willSay: "meldet, wenn es so weit ist.",

@@ -45,7 +45,25 @@ export const english = {
   oneFigure: "Figure",
   writtenAboutIn: "Written about in",
   figuresLede: "What the posts show by numbers that you can change.",
+  ofFigures: {
+    reset: "Reset",
+    linkToState: "Link to this state",
+    numbers: "The numbers",
+    back: "Back",
+    next: "Next",
+    of: "of",
+  },
   glossaryLede: "What the words mean that the posts use, each in a sentence or two.",
+  followTitle: "Follow",
+  followLede: (site: string) =>
+    `How to hear of what is new on ${site}: without an account, and without being counted.`,
+  followHow:
+    "Take a feed reader, an app or a site that looks for new posts wherever you tell it to, and give it one of these addresses. All three formats say the same; take whichever your reader likes.",
+  everything: "Everything",
+  tagsHaveFeeds: "Each tag has feeds of its own, linked from its page:",
+  feedExplained:
+    "This is a feed: a list of posts for programs. Copy the address of this page into a feed reader, and what is new comes to you.",
+  howToFollow: "How to follow",
   nothingYet: "Nothing is published here yet.",
   theFeed: "The feed",
   willSay: "will say when something is.",
@@ -178,3 +196,6 @@ export const english = {
 
 /** All that a language has to say. */
 export type Words = typeof english
+
+/** What figures say by themselves. */
+export type FigureWords = Words["ofFigures"]

@@ -1,0 +1,102 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { createRequire } from "node:module"
+import { dirname, join, relative } from "node:path"
+import pLimit from "p-limit"
+import { cacheKey, openCache } from "../cache/cache"
+import { loadSharp } from "../images/load-sharp"
+import { siteAccent } from "../model/accent"
+import { cardAddress } from "../model/addresses"
+import { cardsFolder, madeFolder } from "../model/build-folders.mjs"
+import type { Index } from "../site/site-index"
+import { drawCard, type Card, type Letterings, type Style } from "./drawing"
+import { cardsOf } from "./list"
+import { openLettering } from "./lettering"
+
+/** Source Serif, whole: a title may have any of its letters. */
+const font = createRequire(import.meta.url).resolve(
+  "source-serif/VAR/SourceSerif4Variable-Roman.ttf",
+)
+
+/** A letter that no font of ours has, and where it was wanted. */
+export type Lacking = { address: string; letters: readonly string[] }
+
+/**
+ * Writes the cards of all pages that a build shows. Those of an earlier build stay, and those of pages
+ * that are no more go.
+ *
+ * @param root of the project, where the content has been written
+ * @returns what could not be drawn
+ */
+export async function writeCards(root: string): Promise<readonly Lacking[]> {
+  const index = JSON.parse(await readFile(join(root, ".partwise/index.json"), "utf8")) as Index
+  const { name, author, accent = siteAccent, language } = index.site
+  const style = { site: name, author: author.name, accent, language }
+  const [bold, plain] = await Promise.all([openLettering(font, 600), openLettering(font, 400)])
+  const letterings = { bold, plain }
+  const cards = cardsOf(index).map((card) => soundCard(card, letterings))
+  const cache = openCache(root, "cards", 300_000_000)
+  const atOnce = pLimit(4)
+  const made = async ({ card }: SoundCard) => {
+    const key = cacheKey(version, JSON.stringify([card, style]))
+    const kept = await cache.load<Buffer>(key)
+    const bytes = kept ?? (await pngOf(card, style, letterings))
+    if (!kept) await cache.save(key, bytes)
+    await writeCard(root, card.address, bytes)
+  }
+  await Promise.all(cards.map((card) => atOnce(() => made(card))))
+  await removeOthers(root, new Set(cards.map(({ card }) => cardAddress(card.address))))
+  await cache.trim()
+  return cards.flatMap(({ card: { address }, letters }) =>
+    letters.length > 0 ? [{ address, letters }] : [],
+  )
+}
+
+/** Changes with what draws them. */
+const version = "1"
+
+type SoundCard = { card: Card; letters: readonly string[] }
+
+/** A card without letters that would be drawn as boxes. */
+function soundCard(card: Card, { bold }: Letterings): SoundCard {
+  const letters = new Set<string>()
+  const sound = (written: string) => {
+    const text = written.replaceAll(/✔[\uFE0E\uFE0F]?/g, "✓") // which the font has
+    const lacking = bold.lacking(text)
+    for (const letter of lacking) letters.add(letter)
+    return lacking
+      .reduce((rest, letter) => rest.replaceAll(letter, ""), text)
+      .replaceAll(/\s+/g, " ")
+      .trim()
+  }
+  const { title, label } = card
+  return { card: { ...card, title: sound(title), label: sound(label) }, letters: [...letters] }
+}
+
+async function pngOf(card: Card, style: Style, letterings: Letterings): Promise<Buffer> {
+  const sharp = await loadSharp()
+  const svg = Buffer.from(drawCard(card, style, letterings))
+  // Flat colours: a palette of a few is enough, and a quarter of the bytes.
+  return sharp(svg).png({ palette: true, colours: 32, effort: 1, compressionLevel: 9 }).toBuffer()
+}
+
+const fileOf = (root: string, address: string) =>
+  join(root, madeFolder, decodeURIComponent(cardAddress(address)))
+
+async function writeCard(root: string, address: string, bytes: Buffer): Promise<void> {
+  const file = fileOf(root, address)
+  const before = await readFile(file).catch(() => undefined)
+  if (before?.equals(bytes)) return
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, bytes)
+}
+
+async function removeOthers(root: string, wanted: ReadonlySet<string>): Promise<void> {
+  const folder = join(root, cardsFolder)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const known = new Set([...wanted].map((address) => decodeURIComponent(address)))
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    const address = `/${relative(join(root, madeFolder), file).replaceAll("\\", "/")}`
+    if (!known.has(address)) await rm(file)
+  }
+}
