@@ -4,6 +4,7 @@ import { PostArticle } from "@/components/post-article"
 import { StructuredData } from "@/components/structured-data"
 import { postAddress } from "@/lib/model/addresses"
 import type { Post } from "@/lib/model/post"
+import { backlinksTo, relatedPosts } from "@/lib/model/related"
 import { findPlace, formatPartTitle } from "@/lib/model/series"
 import { breadcrumbData, postData } from "@/lib/model/structured-data"
 import { postMetadata } from "@/lib/site/metadata"
@@ -21,6 +22,16 @@ export function postPageMetadata(post: Post, view: View): Metadata {
   const place = findPlace(post, series, view.posts)
   const title = place ? formatPartTitle(post.title, place, wordsOf(site.language)) : post.title
   return postMetadata({ ...post, title }, postAddress(post.slug), site)
+}
+
+/** Found once: it takes all posts to know those that are like one. */
+const related = new WeakMap<View, ReturnType<typeof relatedPosts>>()
+
+function relatedTo(post: Post, view: View): readonly Post[] {
+  const known = related.get(view) ?? relatedPosts(view.posts)
+  related.set(view, known)
+  const slugs = known.get(post.slug) ?? []
+  return slugs.flatMap((slug) => view.posts.find((one) => one.slug === slug) ?? [])
 }
 
 /** The page of a post. @param view what it may say of other posts */
@@ -42,6 +53,8 @@ export async function postPage(post: Post, view: View) {
         outline={view.outlines.get(place?.series.course ?? "")}
         outlines={view.outlines}
         site={site}
+        related={relatedTo(post, view)}
+        backlinks={backlinksTo(post, view.posts)}
         hasTagPages={view === wholeView}
       />
     </>

@@ -24,6 +24,7 @@ import { PostEnd } from "./post-end"
 import { ReferenceList } from "./reference-list"
 import { ReadLabel } from "./read-label"
 import { ReadToggle } from "./read-toggle"
+import { SeeAlso } from "./see-also"
 import { SeriesSidebar } from "./series-sidebar"
 import { TableOfContents } from "./table-of-contents"
 import { UnpublishedBanner } from "./unpublished"
@@ -38,13 +39,16 @@ type Props = {
   outline?: Outline
   outlines: ReadonlyMap<string, Outline>
   site: Site
+  /** Posts on the same things, and posts that lead here. */
+  related?: readonly Post[]
+  backlinks?: readonly Post[]
   /** Whether the site has pages of its tags, and this reader may see them. */
   hasTagPages?: boolean
 }
 
 /** A post as it is read: its series, its sections, its text. */
 export function PostArticle(props: Props) {
-  const { post, body, place, outline, outlines, site } = props
+  const { post, body, place, outline, outlines, site, related = [], backlinks = [] } = props
   const { language } = site
   const words = wordsOf(language)
   const hasSide = place !== undefined || post.headings.length > 1
@@ -87,6 +91,8 @@ export function PostArticle(props: Props) {
       {place && <ReadToggle post={post} name={words.part(place.number)} />}
       {place && <SeriesPager place={place} words={words} />}
       <ReferenceList works={body.works} language={language} />
+      <SeeAlso title={words.related} posts={related} />
+      <SeeAlso title={words.referredToIn} posts={backlinks} />
       <footer>
         <PostEnd post={post} series={place?.series} site={site} />
       </footer>

@@ -1,4 +1,4 @@
-import { feedAddress, postAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { feedAddress, markdownAddress, postAddress, seriesFeedAddress } from "@/lib/model/addresses"
 import { authorsOf } from "@/lib/model/author"
 import { bibtexOf, plainCitationOf } from "@/lib/model/cite-this"
 import type { Post } from "@/lib/model/post"
@@ -55,6 +55,11 @@ export function PostEnd({ post, series, site }: Props) {
             <a href={`mailto:${email}?subject=${subject}`}>{words.reply}</a>
           </li>
         )}
+        <li className="print:hidden">
+          <a href={markdownAddress(post.slug)} type="text/markdown">
+            Markdown
+          </a>
+        </li>
         <li className="print:hidden">
           {series ? (
             <a href={seriesFeedAddress(series.id)}>{words.followSeries}</a>

@@ -15,6 +15,7 @@ const post: Post = {
   files: [],
   headings: [],
   labels: [],
+  links: [],
   minutes: 1,
 }
 

@@ -17,7 +17,7 @@ type Entry = {
 async function readFeed(page: Page, address: string) {
   const response = await page.request.get(address)
   expect(response.status()).toBe(200)
-  expect(response.headers()["content-type"]).toBe("application/atom+xml; charset=utf-8")
+  expect(response.headers()["content-type"]).toBe("application/xml; charset=utf-8")
   expect(response.headers()["cache-control"]).toBe("public, max-age=0, must-revalidate")
   return page.evaluate(
     (xml) => {
@@ -179,8 +179,8 @@ test("a reader follows a series from its page or its last part, and gets all its
 
 test("the footer of every page leads to the feed", { tag: "@any-site" }, async ({ page }) => {
   await page.goto("/about/")
-  const feed = page.getByRole("contentinfo").getByRole("link", { name: "Feed" })
-  await expect(feed).toHaveAttribute("href", "/feed.xml")
+  const feed = page.getByRole("contentinfo").getByRole("link", { name: "Follow" })
+  await expect(feed).toHaveAttribute("href", "/follow/")
 })
 
 interface Sitemap {

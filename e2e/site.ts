@@ -16,6 +16,7 @@ export async function addressesOf(request: APIRequestContext): Promise<readonly 
     "/",
     "/posts/",
     "/search/",
+    "/follow/",
     ...(addresses.some((address) => address.startsWith("/tags/")) ? ["/tags/"] : []),
     ...(addresses.some((address) => address.startsWith("/series/")) ? ["/series/"] : []),
     ...(courses.length > 1 ? ["/courses/"] : []),

@@ -20,6 +20,7 @@ const glossaryPage = {
   files: [],
   headings: [],
   labels: [],
+  links: [],
 } satisfies Page
 
 export function generateStaticParams() {

@@ -39,7 +39,7 @@ export default function SearchPage() {
         <a href={homeAddress}>{words.homePage}</a>.
       </p>
       {/* Not async: it would run before what it is for is there. */}
-      <script type="module" src={enhance.search} />
+      <script type="module" defer src={enhance.search} />
     </div>
   )
 }

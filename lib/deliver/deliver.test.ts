@@ -147,29 +147,11 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
 /images/*
   Cache-Control: public, max-age=31536000, immutable
 
-/feed.xml
-  Content-Type: application/atom+xml; charset=utf-8
-
-/rss.xml
-  Content-Type: application/rss+xml; charset=utf-8
-
 /feed.json
   Content-Type: application/feed+json; charset=utf-8
 
-/series/:id/feed.xml
-  Content-Type: application/atom+xml; charset=utf-8
-
-/series/:id/rss.xml
-  Content-Type: application/rss+xml; charset=utf-8
-
 /series/:id/feed.json
   Content-Type: application/feed+json; charset=utf-8
-
-/tags/:tag/feed.xml
-  Content-Type: application/atom+xml; charset=utf-8
-
-/tags/:tag/rss.xml
-  Content-Type: application/rss+xml; charset=utf-8
 
 /tags/:tag/feed.json
   Content-Type: application/feed+json; charset=utf-8
@@ -211,7 +193,7 @@ test("an earlier address leads on, with and without its slash, below the base", 
   expect(manifest.redirects).toEqual({ "/posts/old?/": "/posts/a/", "/я+b/": "/posts/%C3%A9/" })
   expect(manifest.secure).toBe(false)
   expect((await workshop.read("_headers")).toString()).toMatch(/^\/blog\/\*\n/)
-  expect((await workshop.read("_headers")).toString()).toContain("\n/blog/series/:id/feed.xml\n")
+  expect((await workshop.read("_headers")).toString()).toContain("\n/blog/series/:id/feed.json\n")
   expect((await workshop.read("_headers")).toString()).not.toContain("Strict-Transport")
 })
 

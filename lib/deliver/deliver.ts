@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join, relative } from "node:path"
 import type { NextOutput } from "./next-output"
+import { llmsAddress, llmsFullAddress } from "../model/addresses"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
 import { openCache, type Cache } from "../cache/cache"
@@ -73,6 +74,7 @@ export async function deliver({
   await refuseClientComponents(outputs)
   await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender))
   await deliverKeptPages(site)
+  await deliverWholeText(site)
   await deliverNotFound(site, outputs)
   await deliverAssets(site, outputs, root)
   await keepFormerAssets(site, dist)
@@ -117,6 +119,7 @@ type Delivery = {
 type Prerender = NextOutput["prerenders"][number]
 
 type FinishedPage = { address: string; kind: string; page: Page }
+type FinishedFile = { address: string; content: Buffer; type: string }
 
 async function deliverPrerender(
   site: Delivery,
@@ -134,7 +137,13 @@ async function deliverPrerender(
   if (type.startsWith("text/html")) {
     await addPage(site, `${path}/`.replace("//", "/"), parentOutputId, content)
   } else {
-    await addFile(site, path, content, type === "" ? typeOf(path) : withCharset(type), false)
+    const finished = {
+      address: path,
+      content,
+      type: type === "" ? typeOf(path) : withCharset(type),
+    }
+    await site.kept?.save(path, finished)
+    await addFile(site, path, content, finished.type, false)
   }
 }
 
@@ -143,9 +152,10 @@ async function deliverKeptPages(site: Delivery): Promise<void> {
   const { kept, files } = site
   const missing = (kept?.addresses ?? []).filter((address) => !files[address])
   await inParallel(missing, async (address) => {
-    const finished = await kept?.load<FinishedPage>(address)
+    const finished = await kept?.load<FinishedPage | FinishedFile>(address)
     if (!finished) throw new UnexpectedPage(`${address}: Unexpected absence of the page`)
-    await addFinished(site, finished)
+    if ("page" in finished) await addFinished(site, finished)
+    else await addFile(site, address, Buffer.from(finished.content), finished.type, false)
   })
 }
 
@@ -177,6 +187,18 @@ function pageFrom({ root, base, nextVersion }: Delivery, address: string, conten
     if (!(error instanceof UnexpectedPage)) throw error
     throw new UnexpectedPage(`${address}: ${error.message} (Next.js ${nextVersion})`)
   }
+}
+
+/** All texts in one file, as {@link llmsAddress} lists them. */
+async function deliverWholeText(site: Delivery): Promise<void> {
+  const list = site.files[llmsAddress]
+  if (!list) return
+  const text = await readFile(join(site.folder, list.path), "utf8")
+  const named = [...text.matchAll(/\]\([^()\s]*?(\/posts\/[^()\s]*\/index\.md)\)/g)]
+  const files = named.flatMap(([, address = ""]) => site.files[decodeURIComponent(address)] ?? [])
+  const texts = await Promise.all(files.map(({ path }) => readFile(join(site.folder, path))))
+  const whole = Buffer.from(texts.map(String).join("\n\n---\n\n"))
+  await addFile(site, llmsFullAddress, whole, "text/plain; charset=utf-8", false)
 }
 
 async function deliverNotFound(site: Delivery, { staticFiles }: NextOutput) {

@@ -1,4 +1,4 @@
-import { feedAddressOf, seriesListAddress, tagsAddress, type FeedFormat } from "../model/addresses"
+import { feedAddressOf, seriesListAddress, tagsAddress } from "../model/addresses"
 import type { Redirect } from "../model/delivery-settings"
 import { feedTypes } from "../model/media-type"
 import type { Manifest } from "./manifest"
@@ -22,11 +22,9 @@ export function hostHeaders(manifest: Manifest, needs: readonly PolicyNeeds[]): 
     ...commonHeaders(manifest),
     ...pageHeaders,
   }
-  // By its name alone, a host takes a feed for any other XML.
-  const feeds = ["/", `${seriesListAddress}:id/`, `${tagsAddress}:tag/`].flatMap((page) =>
-    Object.entries(feedTypes).map(([format, type]) =>
-      rule(base + feedAddressOf(page, format as FeedFormat), { "Content-Type": type }),
-    ),
+  // By its name alone, a host takes a feed for any other JSON.
+  const feeds = ["/", `${seriesListAddress}:id/`, `${tagsAddress}:tag/`].map((page) =>
+    rule(base + feedAddressOf(page, "json"), { "Content-Type": feedTypes.json }),
   )
   const immutable = { "Cache-Control": cacheControl(true) }
   return [

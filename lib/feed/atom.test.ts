@@ -28,6 +28,7 @@ const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
   files: [],
   headings: [],
   labels: [],
+  links: [],
   minutes: 5,
   ...fields,
 })

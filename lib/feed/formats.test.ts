@@ -29,6 +29,7 @@ const post: Post = {
   files: [],
   headings: [],
   labels: [],
+  links: [],
   minutes: 5,
 }
 
@@ -104,9 +105,7 @@ test("a post has one id in all formats, whichever address it has now", () => {
 
 test("a feed that is opened in a browser says what it is, and has styles", () => {
   for (const xml of [formatAtom(feedIn("/feed.xml"), site), formatRss(feedIn("/rss.xml"), site)]) {
-    expect(xml).toContain(
-      '<?xml-stylesheet type="text/css" href="/blog/feed.css"?>',
-    )
+    expect(xml).toContain('<?xml-stylesheet type="text/css" href="/blog/feed.css"?>')
     const [link] = parse(xml).getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "a")
     expect(link?.getAttribute("href")).toBe("https://example.org/blog/follow/")
   }

@@ -5,7 +5,15 @@ import { h } from "hastscript"
 import type { CitedWork } from "../elements/citation/format"
 import { feedRules } from "../elements/feed"
 import type { Body } from "../elements/fill-slots"
-import { drop, isElement, keep, unwrap, type FeedContext, type FeedRule } from "../mdx/feed"
+import {
+  drop,
+  isElement,
+  keep,
+  unwrap,
+  type FeedContext,
+  type FeedRule,
+  type FeedRules,
+} from "../mdx/feed"
 import type { Run } from "../mdx/run"
 
 /**
@@ -15,19 +23,29 @@ import type { Run } from "../mdx/run"
  * @param page the whole address of the post
  * @param site that of the site, without a slash at its end
  */
-export function feedHtml({ runs, works }: Body, page: string, site: string): string {
+export const feedHtml = (body: Body, page: string, site: string): string =>
+  toHtml(feedTree(body, page, site)).trim()
+
+/** The same as a tree. @param special what becomes of elements here, and not in a feed */
+export function feedTree(
+  { runs, works }: Body,
+  page: string,
+  site: string,
+  special: FeedRules = {},
+): ElementContent[] {
   const html = [...runs.map(htmlOf), referencesHtml(works)].join("\n")
   const rewrite = ({ children }: { children: readonly Nodes[] }) =>
     children.flatMap((node): readonly ElementContent[] => {
-      if (isElement(node)) return ruleOf(node)(node, context)
+      if (isElement(node)) return (ruleFor(node, own) ?? ruleOf(node))(node, context)
       return node.type === "text" ? [{ type: "text", value: node.value }] : []
     })
+  const own = new Map(Object.entries(special))
   const context: FeedContext = {
     section: page,
     absolute: (address) => absoluteAddress(address, page, site),
     rewrite,
   }
-  return toHtml(rewrite(fromHtml(html, { fragment: true }))).trim()
+  return rewrite(fromHtml(html, { fragment: true }))
 }
 
 /** Links to a place in the page lead there: in a reader there may be other posts beside this one. */
@@ -74,11 +92,17 @@ const rules: ReadonlyMap<string, FeedRule> = new Map(
   }),
 )
 
-/** What becomes of an element, by a class that it has or by its name; others are kept. */
-function ruleOf({ tagName, properties: { className } }: Element): FeedRule {
+/** What becomes of an element; one that is not named is kept. */
+const ruleOf = (element: Element): FeedRule => ruleFor(element, rules) ?? keep
+
+/** By a class that it has, or by its name. */
+function ruleFor(
+  { tagName, properties: { className } }: Element,
+  named: ReadonlyMap<string, FeedRule>,
+): FeedRule | undefined {
   for (const name of [className].flat()) {
-    const rule = rules.get(`.${name}`)
+    const rule = named.get(`.${name}`)
     if (rule) return rule
   }
-  return rules.get(tagName) ?? keep
+  return named.get(tagName)
 }

@@ -62,31 +62,45 @@ export function NumberGrid({
           <tr key={row}>
             {rowNames && <th scope="row">{rowNames[row]}</th>}
             {cells.map((value, column) => (
-              <td
+              <Cell
                 key={column}
-                data-edge={window && edgesOf(row, column, window)}
-                data-shade={most === undefined ? undefined : shadeOf(value, most)}
-                data-below={value < 0 ? "" : undefined}
-              >
-                {onChange ? (
-                  <input
-                    type="number"
-                    step="any"
-                    aria-label={`${label}, row ${row + 1}, column ${column + 1}`}
-                    value={value}
-                    onChange={({ currentTarget }) =>
-                      onChange(row, column, currentTarget.valueAsNumber)
-                    }
-                  />
-                ) : (
-                  format(value, 3)
-                )}
-              </td>
+                value={value}
+                edge={window && edgesOf(row, column, window)}
+                shade={most === undefined ? undefined : shadeOf(value, most)}
+                label={`${label}, row ${row + 1}, column ${column + 1}`}
+                onChange={onChange && ((written) => onChange(row, column, written))}
+              />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+type CellProps = {
+  value: number
+  edge?: string
+  shade?: number
+  label: string
+  onChange?: (value: number) => void
+}
+
+function Cell({ value, edge, shade, label, onChange }: CellProps) {
+  return (
+    <td data-edge={edge} data-shade={shade} data-below={value < 0 ? "" : undefined}>
+      {onChange ? (
+        <input
+          type="number"
+          step="any"
+          aria-label={label}
+          value={value}
+          onChange={({ currentTarget }) => onChange(currentTarget.valueAsNumber)}
+        />
+      ) : (
+        format(value, 3)
+      )}
+    </td>
   )
 }
 

@@ -11,12 +11,22 @@ export const coursesAddress = "/courses/"
 
 export const authorAddress = (id: string) => `/authors/${encodeURIComponent(id)}/`
 export const postAddress = (slug: string) => `/posts/${encodeURIComponent(slug)}/`
+/** The text of a post as Markdown. */
+export const markdownFile = "index.md"
+export const markdownAddress = (slug: string) => postAddress(slug) + markdownFile
+/** What the site has for language models, and all texts in one file. */
+export const llmsAddress = "/llms.txt"
+export const llmsFullAddress = "/llms-full.txt"
 export const seriesAddress = (id: string) => `/series/${encodeURIComponent(id)}/`
 export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}/`
 export const moduleAddress = (course: string, module: string) =>
   `${courseAddress(course)}${encodeURIComponent(module)}/`
 export const pageAddress = (slug: string) =>
   `/${slug.split("/").map(encodeURIComponent).join("/")}/`
+
+/** The posts of one year, on a site of so many that no page lists all. */
+export const yearsSegment = "years"
+export const yearAddress = (year: string) => pageAddress(`${yearsSegment}/${year}`)
 
 /** The name of a tag in its address: of one without letters, what its signs are. */
 export const tagSlug = (tag: string) =>
@@ -73,7 +83,9 @@ const lists: ReadonlySet<string> = new Set([
 
 /** What a link to a page looks like where it is shared: a picture. */
 export const cardAddress = (address: string) =>
-  lists.has(address) ? "/cards/site.png" : `/cards${address.slice(0, -1)}.png`
+  lists.has(address) || address.startsWith(`/${yearsSegment}/`)
+    ? "/cards/site.png"
+    : `/cards${address.slice(0, -1)}.png`
 
 /** The list of all pages for search engines. */
 export const sitemapAddress = "/sitemap.xml"
@@ -101,6 +113,7 @@ export const reservedSegments: readonly string[] = [
   figuresSegment,
   searchSegment,
   tagsSegment,
+  yearsSegment,
   glossarySlug,
   followSegment,
   "cards",
@@ -130,6 +143,8 @@ export const siteFiles: readonly string[] = [
   "search.json",
   "healthz",
   "icon.svg",
+  "llms-full.txt",
+  "llms.txt",
   "icon192.png",
   "icon512.png",
   "manifest.webmanifest",

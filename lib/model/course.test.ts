@@ -14,6 +14,7 @@ const postOf = (slug: string): Post => ({
   files: [],
   headings: [{ depth: 2, id: "layers", text: "Layers and units" }],
   labels: [],
+  links: [],
   minutes: 5,
 })
 const topic = (slug: string, fields = {}) => ({ slug, title: slug, papers: [], ...fields })

@@ -11,10 +11,13 @@ export const activeFile = /\.(?:html?|xht(?:ml)?|mht(?:ml)?|xml|xslt?|svgz|[cm]?
 const programs =
   /\.(?:c|cc|cpp|cs|go|h|hpp|hs|java|jl|kt|lua|ml|php|pl|py|r|rb|rs|scala|sh|sql|swift|tex|bib|toml|tsx?|ya?ml)$/i
 
-/** The media types of feeds, by their formats. */
+/**
+ * The media types of feeds, by their formats. As XML of any kind, a browser shows them by their styles;
+ * as what they are, Chromium shows their source.
+ */
 export const feedTypes = {
-  atom: "application/atom+xml; charset=utf-8",
-  rss: "application/rss+xml; charset=utf-8",
+  atom: "application/xml; charset=utf-8",
+  rss: "application/xml; charset=utf-8",
   json: "application/feed+json; charset=utf-8",
 } as const satisfies Record<FeedFormat, string>
 

@@ -13,6 +13,8 @@ export type Post = Written<typeof postSchema> & {
   headings: readonly Heading[]
   /** Figures, tables, equations and lesser headings that a reference can name. */
   labels: readonly Label[]
+  /** Canonical addresses of the site's own pages that it leads to, each once. */
+  links: readonly string[]
   /** Reading time, in whole minutes. */
   minutes: number
 }
@@ -26,6 +28,7 @@ export type Page = Written<typeof pageSchema> & {
   files: readonly FileBeside[]
   headings: readonly Heading[]
   labels: readonly Label[]
+  links: readonly string[]
 }
 
 /** A section of a text, with its subsections. */
@@ -53,5 +56,20 @@ export const shortTitleOf = ({
 }) => shortTitle ?? title
 
 /** Newest first; the same day, by slug, so that two builds agree. */
-export const byDate = (a: Post, b: Post) =>
+export const byDate = (a: Pick<Post, "date" | "slug">, b: Pick<Post, "date" | "slug">) =>
   b.date.localeCompare(a.date) || a.slug.localeCompare(b.slug, "en")
+
+/** How many posts one page lists; of more, the years have pages of their own. */
+export const mostListed = 100
+
+/** The years in which posts were published, the last one first, with their posts. */
+export function yearsOf<Dated extends Pick<Post, "date" | "slug">>(
+  posts: readonly Dated[],
+): ReadonlyMap<string, readonly Dated[]> {
+  const years = new Map<string, Dated[]>()
+  for (const post of posts.toSorted(byDate)) {
+    const year = post.date.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), post])
+  }
+  return years
+}

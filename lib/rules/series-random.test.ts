@@ -46,6 +46,7 @@ function randomSeries(roll: (bound: number) => number) {
         files: [],
         headings: [],
         labels: [],
+        links: [],
       }
       posts.push({ ...other, slug: `p${part}`, title, date, draft, minutes: 1, series: "s", part })
     }

@@ -7,7 +7,7 @@ import {
   type Manifest,
   type ServedFile,
 } from "../deliver/manifest"
-import { withSlash } from "../model/addresses"
+import { markdownFile, withSlash } from "../model/addresses"
 import {
   cacheControl,
   commonHeaders,
@@ -15,7 +15,15 @@ import {
   isDrawing,
   pageHeaders,
 } from "../deliver/policy"
-import { decodePath, encodingsFor, findRange, isFresh, isOther, type Target } from "./request"
+import {
+  decodePath,
+  encodingsFor,
+  findRange,
+  isFresh,
+  isOther,
+  prefersMarkdown,
+  type Target,
+} from "./request"
 import type { Content, LiveSite } from "./live-site"
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -65,7 +73,7 @@ async function answerAddress(
   for (let tries = 0; tries < 3; tries++) {
     const manifest = site.manifest()
     const inside = insideOf(address, manifest)
-    const file = inside === undefined ? undefined : findFile(manifest, inside)
+    const file = inside === undefined ? undefined : findLiked(manifest, inside, request)
     if (file) {
       if (await sendFile(site, request, response, file, 200)) return
       continue
@@ -106,6 +114,15 @@ function withoutBase({ path, query }: Target, { base }: Manifest): string {
 /** The 404 page is shown in place of others, and has no address of its own. */
 const findFile = ({ files }: Manifest, address: string) =>
   address !== notFoundAddress && Object.hasOwn(files, address) ? files[address] : undefined
+
+/** A page, or its text as Markdown for who would rather have that. */
+function findLiked(manifest: Manifest, address: string, request: IncomingMessage) {
+  const text = findText(manifest, address)
+  return text && prefersMarkdown(request) ? text : findFile(manifest, address)
+}
+
+const findText = (manifest: Manifest, address: string) =>
+  address.endsWith("/") ? findFile(manifest, address + markdownFile) : undefined
 
 /** Where an address leads that is not canonical: an alias, one without its slash, an `index.html`. */
 function findRedirect({ files, redirects }: Manifest, address: string): string | undefined {
@@ -201,7 +218,13 @@ function headersFrom(file: ServedFile, encoding: Encoding, status: 200 | 404, si
     Object.assign(headers, pageHeaders, { "Content-Security-Policy": policy })
   }
   if (isDrawing(file.type)) headers["Content-Security-Policy"] = drawingPolicy
-  if (Object.keys(forms).length > 1) headers["Vary"] = "Accept-Encoding"
+  const hasText =
+    findText(site.manifest(), `/${file.path.replace(/index\.\w+$/, "")}`) !== undefined
+  const varies = [
+    ...(hasText ? ["Accept"] : []),
+    ...(Object.keys(forms).length > 1 ? ["Accept-Encoding"] : []),
+  ]
+  if (varies.length > 0) headers["Vary"] = varies.join(", ")
   if (encoding !== "identity") headers["Content-Encoding"] = encoding
   if (status === 200) {
     headers["ETag"] = `"${forms[encoding]?.hash}"`

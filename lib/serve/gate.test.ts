@@ -21,7 +21,11 @@ beforeAll(async () => {
       "/posts/ab": nextPage({ title: canary }),
     },
     assets: { "a.css": `/* ${canary} */` },
-    files: { "picture.svg": `<svg>${canary}</svg>`, "icon.svg": "<svg/>" },
+    files: {
+      "posts/a/index.md": canary,
+      "picture.svg": `<svg>${canary}</svg>`,
+      "icon.svg": "<svg/>",
+    },
     notFound: nextPage({ title: canary }),
     settings: { unlisted: true },
   })
@@ -134,6 +138,10 @@ test("a link opens its own scope, and what all pages share", async () => {
   for (const path of ["/", "/posts/ab/", "/picture.svg", "/posts/a/../ab/", "/nothing/"]) {
     expect((await ask(path)).status, path).toBe(401)
   }
+  // What is made for who may see everything names other drafts.
+  expect((await ask("/posts/a/index.md")).status).toBe(404)
+  const asText = await site.ask("/posts/a/", { Cookie: cookie, Accept: "text/markdown" })
+  expect(asText.body.toString()).toContain("For a guest")
 })
 
 test("what a link to one post opens names no other draft, also where there is nothing", async () => {

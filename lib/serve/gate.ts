@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { ServerResponse } from "node:http"
 import { formatShare, parseShare, shareParameter, type Share } from "./share"
 import type { Manifest } from "../deliver/manifest"
-import { guestAddress } from "../model/addresses"
+import { guestAddress, markdownFile } from "../model/addresses"
 import { healthAddress, type Answer } from "./answer"
 
 type Gate = {
@@ -79,12 +79,15 @@ export function guestManifest(manifest: Manifest): Manifest {
   for (const [address, file] of Object.entries(manifest.files)) {
     const guest = manifest.files[guestAddress(address)]
     if (guest) files[address] = guest
-    else if (file.policy === undefined) files[address] = file
+    else if (file.policy === undefined && !isText(address)) files[address] = file
   }
   const made = { ...manifest, files }
   guestManifests.set(manifest, made)
   return made
 }
+
+/** A text as Markdown is made for who may see everything. */
+const isText = (address: string) => address.endsWith(`/${markdownFile}`)
 
 /** The icons of a site, by the names that they have in `public`. */
 const icon = /^\/(?:favicon|icon\d*|apple-icon\d*)\.\w+$/

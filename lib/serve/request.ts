@@ -19,6 +19,13 @@ export function encodingsFor(request: Request, { forms }: ServedFile): readonly 
   return liked.flatMap((name) => available.find((encoding) => encoding === name) ?? [])
 }
 
+/** Whether the client would rather have Markdown than a page (RFC 9110, 12.5.1): it has to say so. */
+export function prefersMarkdown(request: Request): boolean {
+  const header = request.headers.accept ?? ""
+  if (header.length > 1000 || !/text\/markdown/i.test(header)) return false
+  return new Negotiator(request).mediaTypes(["text/html", "text/markdown"])[0] === "text/markdown"
+}
+
 /** Whether the client has what it asks for (RFC 9110, 13.1.2). */
 export function isFresh(request: Request, etag: string): boolean {
   const header = request.headers["if-none-match"]

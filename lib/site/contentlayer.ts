@@ -5,6 +5,8 @@ import { defineDocumentType, makeSource } from "contentlayer2/source-files"
 import type * as core from "zod/v4/core"
 import * as z from "zod/mini"
 import type { DocumentTypes } from "../../.partwise/types"
+import { canonicalAddress, isWellEncoded } from "../model/addresses"
+import type { Link } from "../model/body"
 import { courseSchema, pageSchema, postSchema, seriesSchema, siteSchema } from "../model/schema"
 import { contentlayerFieldsOf } from "./contentlayer-fields"
 import type { ContentFile, Kind } from "../source/files"
@@ -16,6 +18,7 @@ const id = { id: { type: "string", resolve: () => "" } } as const
 const text = {
   headings: { type: "json", resolve: () => [] },
   labels: { type: "json", resolve: () => [] },
+  links: { type: "json", resolve: () => [] },
   works: { type: "json", resolve: () => [] },
 } as const
 
@@ -105,11 +108,12 @@ function documentFrom(
   const id = path.replace(/^content\//, "")
   const { headings, labels, cites = [], minutes } = reading.body ?? {}
   const works = [...new Set(cites.map((work) => work.name))]
+  const links = addressesIn(reading.body?.links ?? [])
   const computed =
     kind === "post"
-      ? { slug: name, headings, labels, works, minutes }
+      ? { slug: name, headings, labels, links, works, minutes }
       : kind === "page"
-        ? { slug: name, headings, labels, works }
+        ? { slug: name, headings, labels, links, works }
         : kind === "site"
           ? {}
           : { id: name }
@@ -121,6 +125,13 @@ function documentFrom(
     _id: id,
     _raw: raw,
   } as unknown as DocumentTypes
+}
+
+/** The site's own pages that links lead to. */
+function addressesIn(links: readonly Pick<Link, "url">[]): readonly string[] {
+  const paths = links.map(({ url }) => url.replace(/[?#].*/, ""))
+  const own = paths.filter((path) => path.startsWith("/") && isWellEncoded(path))
+  return [...new Set(own.map(canonicalAddress))]
 }
 
 /** The TypeScript declarations of the documents, rendered by Contentlayer from its schema. */

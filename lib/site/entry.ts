@@ -121,7 +121,8 @@ async function besideOf(id: string, { imagesBeside, filesBeside, images }: Makin
 }
 
 function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
-  const { works: _works, headings: _headings, labels: _labels, slug, ...fields } = document
+  const { works: _works, headings: _headings, labels: _labels, links: _links, ...rest } = document
+  const { slug, ...fields } = rest
   return {
     ...plain(fields),
     slug: slug.normalize("NFC"),
@@ -131,9 +132,10 @@ function postOf(document: Extract<DocumentTypes, { type: "Post" }>): Post {
 }
 
 /** Computed fields, whose types Contentlayer does not know. */
-const targetsIn = (document: { headings: unknown; labels: unknown }) => ({
+const targetsIn = (document: { headings: unknown; labels: unknown; links: unknown }) => ({
   headings: document.headings as readonly Heading[],
   labels: document.labels as readonly Label[],
+  links: document.links as readonly string[],
 })
 
 function siteOf(document: Extract<DocumentTypes, { type: "Site" }>): Site {

@@ -1,8 +1,9 @@
 import { cacheKey } from "../cache/cache"
-import { postAddress } from "../model/addresses"
+import { markdownAddress, postAddress } from "../model/addresses"
 import { outlineOf } from "../model/course"
 import { today } from "../model/dates"
 import type { Post } from "../model/post"
+import { relatedPosts } from "../model/related"
 import { findPlace } from "../model/series"
 import type { Body } from "./entry"
 import type { Index } from "./site-index"
@@ -11,7 +12,7 @@ import type { Index } from "./site-index"
 type Bodies = ReadonlyMap<string, Pick<Body, "hash" | "hasSlots" | "hasTags"> & { works: string }>
 
 /**
- * Keys of the pages of posts, by their addresses: of all that `app/posts/[slug]` and the layout around
+ * Keys of the pages of posts and of their Markdown, by their addresses: of all that `app/posts/[slug]` and the layout around
  * it make a page from, but for their code. A page whose key is that of an earlier build is the same.
  */
 export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string, string>> {
@@ -24,21 +25,35 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
     return [slug, title, shortTitle, series, part, headings, labels]
   })
   const slots = key([names, glossary])
+  const related = relatedPosts(posts)
+  const titles = new Map(posts.map(({ slug, title, lang }) => [slug, [slug, title, lang]]))
   const outlines = key(courses.map((course) => outlineOf(course, posts, references, pages)))
 
+  const backlinks = new Map<string, string[]>()
+  for (const { slug, links } of posts) {
+    for (const address of links) backlinks.set(address, [...(backlinks.get(address) ?? []), slug])
+  }
+
   return Object.fromEntries(
-    posts.map((post) => {
+    posts.flatMap((post) => {
       const body = bodies.get(post.slug)
       const place = findPlace(post, series, posts)
       const parts = [
         frame,
         key([post, place]),
+        key([
+          related.get(post.slug)?.map((slug) => titles.get(slug)),
+          (backlinks.get(postAddress(post.slug)) ?? []).map((slug) => titles.get(slug)),
+        ]),
         body?.hash ?? "",
         body?.works ?? "",
         body?.hasSlots ? slots : "",
         body?.hasTags || place?.series.course !== undefined ? outlines : "",
       ]
-      return [postAddress(post.slug), cacheKey(...parts)]
+      return [
+        [postAddress(post.slug), cacheKey(...parts)],
+        [markdownAddress(post.slug), cacheKey("markdown", ...parts)],
+      ]
     }),
   )
 }

@@ -66,12 +66,14 @@ export const findSeries = (id: string) => series.find((one) => one.id === id)
 /**
  * The posts whose pages are to be made: those that no earlier build has kept. One at least, or Next.js
  * would take it that there is no such page.
+ *
+ * @param addressOf what is made of a post, if it is not its page
  */
-export async function findUnkeptPosts(): Promise<readonly Post[]> {
+export async function findUnkeptPosts(addressOf = postAddress): Promise<readonly Post[]> {
   const kept = await openKeptPages(/* turbopackIgnore: true */ process.cwd())
   if (!kept) return posts
   const found = await Promise.all(
-    posts.map(async ({ slug }) => (await kept.load(postAddress(slug))) === undefined),
+    posts.map(async ({ slug }) => (await kept.load(addressOf(slug))) === undefined),
   )
   const unkept = posts.filter((_, index) => found[index])
   return unkept.length > 0 ? unkept : posts.slice(0, 1)

@@ -3,6 +3,7 @@ import {
   courseAddress,
   coursesAddress,
   figuresAddress,
+  followAddress,
   glossaryAddress,
   homeAddress,
   isFigurePage,
@@ -16,10 +17,11 @@ import {
   tagAddress,
   tagsAddress,
   tagSlug,
+  yearAddress,
 } from "../model/addresses"
 import type { Course } from "../model/course"
 import type { Day } from "../model/dates"
-import type { Page, Post } from "../model/post"
+import { mostListed, yearsOf, type Page, type Post } from "../model/post"
 import type { Series } from "../model/series"
 
 export type Content = {
@@ -78,4 +80,6 @@ export const listAddresses = ({
   searchAddress,
   ...(posts.some(({ tags }) => tags.length > 0) ? [tagsAddress] : []),
   ...(pages.some(isFigurePage) ? [figuresAddress] : []),
+  followAddress,
+  ...(posts.length > mostListed ? [...yearsOf(posts).keys()].map(yearAddress) : []),
 ]

@@ -15,6 +15,7 @@ const index = {
       files: [],
       headings: [],
       labels: [],
+      links: [],
     },
   ],
   series: [

@@ -96,7 +96,7 @@ function findFault(local: string, { exported, from }: Import, file: string): str
 /** The module that a document means, from the root of the project, if it may. */
 function findModule(file: string, from: string): string | undefined {
   const path = join(file, "..", from)
-  const folders = /\/index\.mdx$/.test(file) ? [join(file, ".."), ...shared] : shared
+  const folders = file.endsWith("/index.mdx") ? [join(file, ".."), ...shared] : shared
   return folders.some((folder) => path.startsWith(`${folder}/`)) ? path : undefined
 }
 

@@ -49,6 +49,10 @@ export const german: Words = {
     of: "von",
   },
   glossaryLede: "Was die Wörter bedeuten, die in den Beiträgen stehen, in ein oder zwei Sätzen.",
+  wholeText: "Alle Texte in einer Datei",
+  related: "Verwandtes",
+  referredToIn: "Verweise hierher",
+  byYear: "Nach Jahren",
   followTitle: "Folgen",
   followLede: (site) =>
     `Wie man erfährt, was es auf ${site} Neues gibt: ohne Konto und ohne gezählt zu werden.`,

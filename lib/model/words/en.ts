@@ -54,6 +54,10 @@ export const english = {
     of: "of",
   },
   glossaryLede: "What the words mean that the posts use, each in a sentence or two.",
+  wholeText: "All texts in one file",
+  related: "Related",
+  referredToIn: "Referred to in",
+  byYear: "By year",
   followTitle: "Follow",
   followLede: (site: string) =>
     `How to hear of what is new on ${site}: without an account, and without being counted.`,
