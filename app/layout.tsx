@@ -57,6 +57,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       lang={site.language}
       className={fontVariables}
       data-own-fonts={ownFonts.join(" ") || undefined}
+      data-search={enhance.search}
       data-words={scripted && JSON.stringify(scripted)}
       {...onRoot}
     >

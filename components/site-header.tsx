@@ -59,6 +59,7 @@ export function SiteHeader({ site, hasSeries, courses, pages }: Props) {
               <a
                 key={href}
                 href={href}
+                aria-keyshortcuts={href === searchAddress ? "/" : undefined}
                 className="flex min-h-8 items-center no-underline max-sm:min-h-11"
               >
                 {title}

@@ -19,6 +19,38 @@ test("a phrase that stands in a text alone is found by the keyboard, and leads t
   await expect(page).toHaveURL(/part-1\/#prediction-comes-first$/)
 })
 
+test("a key opens the search above any page, and Escape leads back to where one was", async ({
+  page,
+}) => {
+  await page.goto("/posts/deep-learning-specialization-part-1/")
+  const link = page.getByRole("link", { name: "Partwise", exact: true })
+  await link.focus()
+  const dialog = page.getByRole("dialog", { name: "Search" })
+  for (const keys of ["/", "Control+k"]) {
+    await page.keyboard.press(keys)
+    await expect(dialog.getByRole("searchbox")).toBeFocused()
+    await page.keyboard.type("attention / k")
+    await expect(dialog.getByRole("searchbox")).toHaveValue("attention / k")
+    await page.keyboard.press("Escape")
+    await expect(dialog).toHaveCount(0)
+    await expect(link).toBeFocused()
+  }
+  await page.keyboard.press("/")
+  await page.keyboard.type("nobody has seen yet")
+  await expect(dialog.getByRole("status")).toHaveText(/place/)
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await expect(page).toHaveURL(/part-1\/#prediction-comes-first$/)
+  await expect(dialog).toHaveCount(0)
+})
+
+test("in the dialog, too, it is said that nothing is found", async ({ page }) => {
+  await page.goto("/")
+  await page.keyboard.press("/")
+  await page.getByRole("dialog").getByRole("searchbox").fill("zzzzqqqq")
+  await expect(page.getByRole("dialog").getByRole("status")).toHaveText("Nothing is found.")
+})
+
 test("slips, other forms and formulas are found, and a search is a link", async ({ page }) => {
   const first = page.getByRole("main").getByRole("listitem").first()
   for (const [query, found] of [

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import enhance from "@/.partwise/enhance.json"
-import { homeAddress, postsAddress, searchAddress, searchIndexAddress } from "@/lib/model/addresses"
+import { homeAddress, postsAddress, searchAddress } from "@/lib/model/addresses"
 import { wordsOf } from "@/lib/model/words/words"
 import { pageMetadata } from "@/lib/site/metadata"
-import { site, version } from "@/lib/site/read"
+import { site } from "@/lib/site/read"
 
 const words = wordsOf(site.language)
 const title = words.search
@@ -11,16 +11,13 @@ const description = words.searchLede
 
 export const metadata: Metadata = pageMetadata({ title, description }, searchAddress, site)
 
-/** To a development server it is another with every save. */
-const source = searchIndexAddress + (process.env.NODE_ENV === "development" ? `?${version}` : "")
-
 export default function SearchPage() {
   return (
     <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
       {/* lib/enhance/search.ts looks for what is typed, and lists the sections that have it. */}
-      <site-search source={source}>
+      <site-search source={searchAddress}>
         <form role="search" action={searchAddress} className="scripted">
           <input
             type="search"

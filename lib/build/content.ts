@@ -2,6 +2,7 @@ import { madeImages } from "../images/made-images"
 import { writeCards } from "../cards/cards"
 import { prepareComponents } from "../components/components"
 import { checkContent } from "../rules/check"
+import { writeSearch } from "../search/write"
 import { clearContent, createWriter } from "../site/write"
 import { Reader } from "../source/reader"
 import { writeEnhancements } from "./enhance"
@@ -24,6 +25,7 @@ if (isSound) {
   await writer.write(content, components.frameOf)
   reportWeights(await components.writeScripts(root))
   await writeFonts(root)
+  await writeSearch(root)
   reportLacking(await writeCards(root))
 }
 await reader.close()

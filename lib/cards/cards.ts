@@ -75,8 +75,9 @@ function soundCard(card: Card, { bold }: Letterings): SoundCard {
 async function pngOf(card: Card, style: Style, letterings: Letterings): Promise<Buffer> {
   const sharp = await loadSharp()
   const svg = Buffer.from(drawCard(card, style, letterings))
-  // Flat colours: a palette of a few is enough, and a quarter of the bytes.
-  return sharp(svg).png({ palette: true, colours: 32, effort: 1, compressionLevel: 9 }).toBuffer()
+  // Flat colours: a palette of a few is enough, a quarter of the bytes, and a quarter of the time.
+  const few = { palette: true, colours: 16, effort: 1, dither: 0, compressionLevel: 3 } as const
+  return sharp(svg).png(few).toBuffer()
 }
 
 const fileOf = (root: string, address: string) =>

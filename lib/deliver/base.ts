@@ -1,7 +1,15 @@
 import type { Tag } from "./html"
 
 /** Attributes that hold an address of the site, and those that hold several. */
-const addressAttributes = new Set(["href", "xlink:href", "src", "poster", "source", "data-module"])
+const addressAttributes = new Set([
+  "href",
+  "xlink:href",
+  "src",
+  "poster",
+  "source",
+  "data-module",
+  "data-search",
+])
 const sourcesAttributes = new Set(["srcset", "imagesrcset"])
 
 /** Puts the base before the addresses of the site that a tag has. */

@@ -9,9 +9,13 @@ const compressible =
 
 /**
  * Brotli's quality. A page of 34 kB takes 41 ms at 11, 18 ms at 10 and 2 ms at 9, and becomes 7.2, 7.4
- * and 7.8 kB: 11 is for the few files that every page loads.
+ * and 7.8 kB: 11 is for the few files that every page loads. What is larger than any page, such as a feed
+ * of long posts, takes seconds at 10, and programs read it.
  */
-const qualityOf = (immutable: boolean) => (immutable ? 11 : 10)
+const qualityOf = (immutable: boolean, size: number) =>
+  immutable ? 11 : size > largerThanPages ? 6 : 10
+
+const largerThanPages = 250_000
 
 /**
  * Writes a file with its compressed forms beside it: `.br` and `.gz`.
@@ -28,7 +32,7 @@ export async function writeForms(
   const identity = formOf(content)
   if (!compressible.test(type)) return { identity }
 
-  const quality = qualityOf(immutable)
+  const quality = qualityOf(immutable, content.length)
   const name = `${identity.hash}.${quality}`
   const [kept, gz] = await Promise.all([
     cache.load<Buffer>(name),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join, relative } from "node:path"
 import type { NextOutput } from "./next-output"
-import { llmsAddress, llmsFullAddress } from "../model/addresses"
+import { llmsFullAddress } from "../model/addresses"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { readSettings } from "../model/delivery-settings"
 import { openCache, type Cache } from "../cache/cache"
@@ -28,6 +28,7 @@ import { refuseClientComponents } from "./framework"
 import { formatReport, type DeliveredPage } from "./report"
 import { UnexpectedPage } from "./unexpected-page"
 import { writeVercelOutput } from "./vercel"
+import { wholeTextOf } from "./whole-text"
 
 type Build = {
   outputs: NextOutput
@@ -74,7 +75,8 @@ export async function deliver({
   await refuseClientComponents(outputs)
   await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender))
   await deliverKeptPages(site)
-  await deliverWholeText(site)
+  const text = await wholeTextOf(site.files, fresh)
+  if (text) await addFile(site, llmsFullAddress, text, "text/plain; charset=utf-8", false)
   await deliverNotFound(site, outputs)
   await deliverAssets(site, outputs, root)
   await keepFormerAssets(site, dist)
@@ -187,18 +189,6 @@ function pageFrom({ root, base, nextVersion }: Delivery, address: string, conten
     if (!(error instanceof UnexpectedPage)) throw error
     throw new UnexpectedPage(`${address}: ${error.message} (Next.js ${nextVersion})`)
   }
-}
-
-/** All texts in one file, as {@link llmsAddress} lists them. */
-async function deliverWholeText(site: Delivery): Promise<void> {
-  const list = site.files[llmsAddress]
-  if (!list) return
-  const text = await readFile(join(site.folder, list.path), "utf8")
-  const named = [...text.matchAll(/\]\([^()\s]*?(\/posts\/[^()\s]*\/index\.md)\)/g)]
-  const files = named.flatMap(([, address = ""]) => site.files[decodeURIComponent(address)] ?? [])
-  const texts = await Promise.all(files.map(({ path }) => readFile(join(site.folder, path))))
-  const whole = Buffer.from(texts.map(String).join("\n\n---\n\n"))
-  await addFile(site, llmsFullAddress, whole, "text/plain; charset=utf-8", false)
 }
 
 async function deliverNotFound(site: Delivery, { staticFiles }: NextOutput) {

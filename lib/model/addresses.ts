@@ -40,7 +40,6 @@ export const tagAddress = (tag: string) => pageAddress(`${tagsSegment}/${tagSlug
 /** The page that looks for words, and what it looks in. */
 export const searchSegment = "search"
 export const searchAddress = pageAddress(searchSegment)
-export const searchIndexAddress = "/search.json"
 
 /** Pages of figures are below one that lists them. */
 export const figuresSegment = "figures"
@@ -140,7 +139,6 @@ export const siteFiles: readonly string[] = [
   "feed.json",
   "feed.xml",
   "rss.xml",
-  "search.json",
   "healthz",
   "icon.svg",
   "llms-full.txt",

@@ -1,26 +1,45 @@
 import type { Options } from "minisearch"
 
-/** A section of a page, as it is looked for. */
-export type Section = {
-  /** Its address: of a section, with its heading's id. */
-  id: string
-  /** Of the page. */
-  title: string
-  /** Of the section; none of what is above the first heading. */
-  heading: string
-  text: string
-  /** How its text begins, to be shown. */
-  excerpt: string
-  /** Where the page stands: "Part 2 of Deep Learning Specialization", "Figure", "Glossary". */
-  where: string
+/**
+ * What a search loads first: which file has the words that begin so. A word is in the last file whose
+ * first word does not come behind it.
+ */
+export type SearchMap = {
+  /** Sections of all pages. */
+  sections: number
+  files: readonly (readonly [first: string, file: string])[]
+  /** Words of so many sections that they tell none from others, and are not looked for. */
+  common: readonly string[]
 }
+
+/** For each word the sections that have it in the page's title, in their heading, in their text. */
+export type SearchWords = Readonly<Record<string, readonly (readonly number[])[]>>
+
+/** A page as results show it. */
+export type SearchPage = {
+  address: string
+  title: string
+  /** Where it stands: "Part 2, Deep Learning Specialization", "Figure", "Glossary". */
+  where: string
+  /** Ids of headings, headings, and how texts begin. */
+  sections: readonly (readonly [id: string, heading: string, excerpt: string])[]
+}
+
+/** How many pages stand in one file. */
+export const pagesAFile = 8
+
+/** Sections of a page at most; what is behind is found with the last. */
+export const mostSections = 256
+
+/** The number of a section: that of its page, and its place there. */
+export const sectionNumber = (page: number, place: number) => page * mostSections + place
 
 /** Scripts that have no space between words, and words of those that have. */
 const words = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}]+|[\p{L}\p{M}\p{N}]+/gu
 const isUnspaced = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}]/u
 
 /** The words of a text; where no space tells them apart, every two signs that stand together. */
-const wordsIn = (text: string): string[] =>
+export const wordsIn = (text: string): string[] =>
   (text.match(words) ?? []).flatMap((word) => {
     if (!isUnspaced.test(word)) return [word]
     const signs = Array.from(word)
@@ -31,12 +50,13 @@ const wordsIn = (text: string): string[] =>
 
 /** Without capitals and accents, so that either spelling finds the other. */
 export const plainWord = (word: string): string =>
-  word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()
+  /^[a-z0-9]+$/.test(word) ? word : word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()
+
+export const searchFields = ["title", "heading", "text"] as const
 
 /** What the index and a search in it have to agree on. */
-export const searchOptions: Options<Section> = {
-  fields: ["title", "heading", "text"],
-  storeFields: ["title", "heading", "where", "excerpt"],
+export const searchOptions: Options<{ id: number }> = {
+  fields: [...searchFields],
   tokenize: wordsIn,
   processTerm: plainWord,
   searchOptions: {

@@ -5,6 +5,7 @@ import { accentStyles } from "../model/accent"
 import { canonicalAddress, pageAddress, postAddress } from "../model/addresses"
 import type { Bibliography } from "../elements/citation/bibliography"
 import type { Course } from "../model/course"
+import { componentsFolder } from "../model/build-folders.mjs"
 import { today } from "../model/dates"
 import { folderBeside } from "../model/documents"
 import { baseOf, type DeliverySettings } from "../model/delivery-settings"
@@ -140,8 +141,8 @@ const writeTypes = async (root: string) =>
 
 /** Removes what was written of earlier content: a file that is a draft now must not stay. */
 export const clearContent = async (root: string) => {
-  for (const folder of ["bodies", "works"]) {
-    await rm(join(root, ".partwise", folder), { recursive: true, force: true })
+  for (const folder of [".partwise/bodies", ".partwise/works", componentsFolder]) {
+    await rm(join(root, folder), { recursive: true, force: true })
   }
 }
 

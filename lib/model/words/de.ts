@@ -216,5 +216,6 @@ export const german: Words = {
     "1 place": "1 Stelle",
     "{} places": "{} Stellen",
     "Nothing is found.": "Nichts gefunden.",
+    Search: "Suche",
   },
 }

@@ -26,6 +26,7 @@ export type Scripted =
   | "1 place"
   | "{} places"
   | "Nothing is found."
+  | "Search"
 
 /** The words of a language for what scripts say; none of English. */
 export type ScriptedWords = Readonly<Record<Scripted, string>>
