@@ -13,10 +13,11 @@ test("every page has a card of its own or that of the site, which is a picture @
     const { pathname } = new URL(url ?? "")
     if (!seen.has(pathname)) {
       const response = await request.get(pathname)
-      expect(response.headers()["content-type"], address).toBe("image/png")
+      expect(response.headers()["content-type"], address).toMatch(/^image\//)
       const bytes = await response.body()
-      // The size stands in the first chunk of a PNG.
-      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], address).toEqual([1200, 630])
+      // A post may have a picture of its own. The size stands in the first chunk of a PNG.
+      if (pathname.startsWith("/cards/"))
+        expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], address).toEqual([1200, 630])
     }
     seen.set(pathname, address)
   }

@@ -15,7 +15,8 @@ import {
 import { expectNoDraft } from "./drafts"
 
 /** Addresses that a site may have although no page leads to them, or that it may not have at all. */
-const hidden = `/posts/ /series/ /tags/ /search/ /addresses.json /search/map.json /index.json /feed.xml
+const hidden =
+  `/posts/ /series/ /tags/ /search/ /addresses.json /search/map.json /index.json /feed.xml
 /rss.xml /atom.xml /feed.json /sitemap.xml /robots.txt /llms.txt /llms-full.txt /_headers /_redirects
 /.site.json /.release.json /nowhere/`.split(/\s+/)
 

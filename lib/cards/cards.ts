@@ -3,14 +3,14 @@ import { createRequire } from "node:module"
 import { dirname, join, relative } from "node:path"
 import pLimit from "p-limit"
 import { cacheKey, openCache } from "../cache/cache"
-import { loadSharp } from "../images/load-sharp"
 import { siteAccent } from "../model/accent"
 import { cardAddress } from "../model/addresses"
 import { cardsFolder, madeFolder } from "../model/build-folders.mjs"
 import type { Index } from "../site/site-index"
-import { drawCard, type Card, type Letterings, type Style } from "./drawing"
+import { cardSize, coloursOf, drawCard, type Card, type Letterings, type Style } from "./drawing"
 import { cardsOf } from "./list"
 import { openLettering } from "./lettering"
+import { paint } from "./picture"
 
 /** Source Serif, whole: a title may have any of its letters. */
 const font = createRequire(import.meta.url).resolve(
@@ -52,7 +52,7 @@ export async function writeCards(root: string): Promise<readonly Lacking[]> {
 }
 
 /** Changes with what draws them. */
-const version = "1"
+const version = "2"
 
 type SoundCard = { card: Card; letters: readonly string[] }
 
@@ -72,12 +72,9 @@ function soundCard(card: Card, { bold }: Letterings): SoundCard {
   return { card: { ...card, title: sound(title), label: sound(label) }, letters: [...letters] }
 }
 
-async function pngOf(card: Card, style: Style, letterings: Letterings): Promise<Buffer> {
-  const sharp = await loadSharp()
-  const svg = Buffer.from(drawCard(card, style, letterings))
-  // Flat colours: a palette of a few is enough, a quarter of the bytes, and a quarter of the time.
-  const few = { palette: true, colours: 16, effort: 1, dither: 0, compressionLevel: 3 } as const
-  return sharp(svg).png(few).toBuffer()
+export function pngOf(card: Card, style: Style, letterings: Letterings): Promise<Buffer> {
+  const { paper, ...colours } = coloursOf(style.accent)
+  return paint(drawCard(card, style, letterings), cardSize, paper, Object.values(colours))
 }
 
 const fileOf = (root: string, address: string) =>

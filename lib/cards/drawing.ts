@@ -1,4 +1,5 @@
 import { linesOf, type Lettering } from "./lettering"
+import { blend } from "./colour"
 
 /** What a link to a page looks like where it is shared. */
 export type Card = {
@@ -35,27 +36,49 @@ const sizes = [
   [40, 6],
 ] as const
 
-/** A card as SVG, whose letters are drawn: no program that shows it needs a font. */
-export function drawCard(card: Card, style: Style, { bold, plain }: Letterings): string {
+/** A part of a card that something is drawn on, as high as that: content of SVG in the card's pixels. */
+export type Band = { top: number; height: number; content: string }
+
+/** The colours that bands are drawn in, each by itself. */
+export const coloursOf = (accent: string) => ({ ...colours, accent, before: fainter(accent) })
+
+/** What stands on a card, on paper: its letters are drawn, so that nobody needs a font to see them. */
+export function drawCard(card: Card, style: Style, { bold, plain }: Letterings): readonly Band[] {
   const { site, author, accent, language } = style
   const { size, lines } = fit(card.title, language, bold)
   const top = 158 + size * 0.72
+  const step = size * 1.16
   const title = lines.map((line, index) =>
-    lettersAt(bold, line, { x: margin, y: top + index * size * 1.16, size, fill: colours.ink }),
+    lettersAt(bold, line, { x: margin, y: top + index * step, size, fill: colours.ink }),
   )
+  const label = cut(card.label, bold, room / 32)
   const foot = { y: height - 64, size: 32 }
   const right = width - margin - plain.line(author).width * foot.size
   const hasRoom = right > margin + 60 + bold.line(site).width * foot.size + 40
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-<rect width="${width}" height="${height}" fill="${colours.paper}"/>
-<rect width="${width}" height="10" fill="${accent}"/>
-${lettersAt(bold, cut(card.label, bold, room / 32), { x: margin, y: 112, size: 32, fill: accent })}
-${title.join("\n")}
-${stripOf(card.strip ?? [], accent)}
-${markAt(margin, foot.y - 29, accent)}
-${lettersAt(bold, site, { ...foot, x: margin + 48, fill: colours.ink })}
-${hasRoom ? lettersAt(plain, author, { ...foot, x: right, fill: colours.soft }) : ""}
-</svg>`
+  const strip = stripOf(card.strip ?? [], accent)
+  const bands = [
+    { from: 0, to: 10, content: `<rect width="${width}" height="10" fill="${accent}"/>` },
+    {
+      from: 76,
+      to: 124,
+      content: lettersAt(bold, label, { x: margin, y: 112, size: 32, fill: accent }),
+    },
+    // Letters reach a little further than lines do.
+    { from: top - size, to: top + lines.length * step - size * 0.75, content: title.join("") },
+    { from: stripTop, to: stripTop + 10, content: strip },
+    {
+      from: foot.y - 34,
+      to: foot.y + 14,
+      content:
+        markAt(margin, foot.y - 29, accent) +
+        lettersAt(bold, site, { ...foot, x: margin + 48, fill: colours.ink }) +
+        (hasRoom ? lettersAt(plain, author, { ...foot, x: right, fill: colours.soft }) : ""),
+    },
+  ]
+  return bands.flatMap(({ from, to, content }) => {
+    const [start, end] = [Math.floor(from), Math.min(Math.ceil(to), height)]
+    return content === "" ? [] : [{ top: start, height: end - start, content }]
+  })
 }
 
 /** The largest size at which a title has room; one that never has ends with an ellipsis. */
@@ -91,6 +114,11 @@ function lettersAt(lettering: Lettering, text: string, { x, y, size, fill }: Pla
   return `<g fill="${fill}">${paths.join("")}</g>`
 }
 
+const stripTop = height - 152
+
+/** A colour on paper through which that is seen. */
+const fainter = (colour: string) => blend(colour, colours.paper, 0.45)
+
 /** A bar for each module of a course. */
 function stripOf(strip: NonNullable<Card["strip"]>, accent: string): string {
   const gap = 8
@@ -98,9 +126,8 @@ function stripOf(strip: NonNullable<Card["strip"]>, accent: string): string {
   return strip
     .map((state, index) => {
       const x = (margin + index * (each + gap)).toFixed(2)
-      const fill = state === "open" ? colours.line : accent
-      const opacity = state === "before" ? ` opacity="0.45"` : ""
-      return `<rect x="${x}" y="${height - 152}" width="${each.toFixed(2)}" height="10" rx="2" fill="${fill}"${opacity}/>`
+      const fill = { here: accent, before: fainter(accent), open: colours.line }[state]
+      return `<rect x="${x}" y="${stripTop}" width="${each.toFixed(2)}" height="10" rx="2" fill="${fill}"/>`
     })
     .join("")
 }

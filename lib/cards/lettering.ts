@@ -8,6 +8,8 @@ export type Line = { letters: readonly { path: string; x: number; y: number }[];
 export type Lettering = {
   /** One line of text, in units of the size: times the size, they are pixels. */
   line: (text: string) => Line
+  /** How wide a piece of a line is. */
+  width: (text: string) => number
   /** What the font has no letter for, each as a reader sees it: "✓", a family of emoji. */
   lacking: (text: string) => readonly string[]
 }
@@ -35,7 +37,15 @@ export async function openLettering(file: string, weight: number): Promise<Lette
     shape(font, buffer)
     return buffer.getGlyphInfosAndPositions()
   }
+  const widths = new Map<string, number>()
   return {
+    width(text) {
+      const width =
+        widths.get(text) ??
+        glyphsOf(text).reduce((sum, { xAdvance = 0 }) => sum + xAdvance, 0) / face.upem
+      widths.set(text, width)
+      return width
+    },
     line(text) {
       let width = 0
       const letters = glyphsOf(text).map(
@@ -72,13 +82,17 @@ const scaled = ({ letters, width }: Line, units: number): Line => ({
 export function linesOf(text: string, language: string, room: number, lettering: Lettering) {
   const words = new Intl.Segmenter(language, { granularity: "word" }).segment(text)
   const lines: string[] = []
-  let line = ""
+  let [line, width] = ["", 0]
   for (const piece of unbroken(Array.from(words, ({ segment }) => segment))) {
-    const longer = line + piece
-    if (line.trim() !== "" && lettering.line(longer.trim()).width > room) {
+    const own = lettering.width(piece)
+    const seen = lettering.width(piece.trimEnd())
+    if (line.trim() !== "" && width + seen > room) {
       lines.push(line.trim())
-      line = piece.trimStart()
-    } else line = longer
+      ;[line, width] = [piece, own]
+    } else {
+      line += piece
+      width += own
+    }
   }
   return [...lines, line.trim()].filter((one) => one !== "")
 }
