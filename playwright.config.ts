@@ -21,8 +21,6 @@ export default defineConfig({
   // Limits are for what hangs: a machine that is busy may take many times longer.
   timeout: 900_000,
   expect: { timeout: 180_000 },
-  // What passes at the second attempt is named in the summary.
-  retries: 1,
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: quiet },

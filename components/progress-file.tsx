@@ -1,7 +1,13 @@
 import { wordsOf } from "@/lib/model/words/words"
 
-/** Saves what is marked as read to a file, and loads it again. `lib/enhance/progress-file.ts` does it. */
-export function ProgressFile({ language }: { language: string }) {
+type Props = {
+  language: string
+  /** Address of `lib/enhance/progress-file.ts`, which does it. */
+  script: string
+}
+
+/** Saves what is marked as read to a file, and loads it again. */
+export function ProgressFile({ language, script }: Props) {
   const words = wordsOf(language)
   return (
     <progress-file className="mt-16 block font-sans text-sm text-soft print:hidden noscript:hidden [&:not(:defined)]:invisible">
@@ -16,6 +22,7 @@ export function ProgressFile({ language }: { language: string }) {
         </button>
       </p>
       <p role="status" className="min-h-[3em]" dangerouslySetInnerHTML={{ __html: "" }} />
+      <script type="module" defer src={script} />
     </progress-file>
   )
 }

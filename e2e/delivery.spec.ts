@@ -23,7 +23,7 @@ test(
   },
 )
 
-test("all that scripts add to pages is at most 8.25 kB, compressed, on every one", async ({
+test("all that scripts add to pages is at most 8 kB, compressed, on every one", async ({
   page,
   request,
 }) => {
@@ -48,7 +48,7 @@ test("all that scripts add to pages is at most 8.25 kB, compressed, on every one
     expect(
       bytes.reduce((sum, one) => sum + one, 0),
       `${address}: ${urls.join()}`,
-    ).toBeLessThanOrEqual(8448)
+    ).toBeLessThanOrEqual(8192)
   }
 })
 

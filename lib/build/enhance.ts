@@ -12,8 +12,8 @@ const common = {
 
 /**
  * Bundles the enhancements into a hashed module, with others for what few pages have, and what runs
- * before the first paint into a script to stand inline, and the search for its page; tells the pages about
- * all three. A development server
+ * before the first paint into a script to stand inline, and the search and the file of what is read for
+ * their pages; tells the pages about all of them. A development server
  * watches them: its pages are taken over by React, and change with each save.
  */
 export async function writeEnhancements({ watch = false } = {}): Promise<void> {
@@ -44,19 +44,25 @@ async function writeAddress({ metafile }: BuildResult): Promise<void> {
     format: "iife",
     write: false,
   })
-  // By itself: what it shares with the others would be a file more for every page.
-  const { metafile: search } = await build({
-    ...common,
-    entryPoints: ["lib/enhance/search.ts"],
-    outdir: bundleFolder,
-    entryNames: "[name]-[hash]",
-    format: "esm",
-  })
+  const [search, progressFile] = await Promise.all(["search", "progress-file"].map(bundleAlone))
   const enhance = {
     src: `/enhance/${basename(file)}`,
-    search: `/enhance/${basename(Object.keys(search.outputs)[0] ?? "")}`,
+    search,
+    progressFile,
     firstPaint: outputFiles[0]?.text.trim() ?? "",
   }
   await mkdir(".partwise", { recursive: true })
   await writeFile(".partwise/enhance.json", JSON.stringify(enhance))
+}
+
+/** A script of few pages by itself: what it shares with others would be a file more for every page. */
+async function bundleAlone(name: string): Promise<string> {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [`lib/enhance/${name}.ts`],
+    outdir: bundleFolder,
+    entryNames: "[name]-[hash]",
+    format: "esm",
+  })
+  return `/enhance/${basename(Object.keys(metafile.outputs)[0] ?? "")}`
 }

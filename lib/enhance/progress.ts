@@ -1,7 +1,6 @@
 import { progressKey } from "@/lib/model/progress"
 import { moveFormer, showProgress } from "./marks"
 import "./read-toggle"
-import "./progress-file"
 
 moveFormer()
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation"
+import enhance from "@/.partwise/enhance.json"
 import { CourseStrip } from "@/components/course-strip"
 import { FeedDiscovery } from "@/components/feed-discovery"
 import { NextPart } from "@/components/next-part"
@@ -56,7 +57,7 @@ export default async function SeriesPage(props: Props) {
       </p>
       <NextPart parts={parts} language={site.language} />
       <PartList parts={parts} outline={outline} language={site.language} detailed />
-      <ProgressFile language={site.language} />
+      <ProgressFile language={site.language} script={enhance.progressFile} />
     </div>
   )
 }
