@@ -8,6 +8,7 @@ import { Reader } from "../source/reader"
 import { writeEnhancements } from "./enhance"
 import { refuseFaultyEnvironment } from "./environment"
 import { writeFonts } from "./fonts"
+import { writeMarkdown } from "./markdown"
 import { reportLacking, reportProblems, reportWeights } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
@@ -24,9 +25,13 @@ if (isSound) {
   const writer = createWriter(root, madeImages(root), (path) => reader.compiledOf(path))
   await writer.write(content, components.frameOf)
   reportWeights(await components.writeScripts(root))
-  await writeFonts(root)
-  await writeSearch(root)
-  reportLacking(await writeCards(root))
+  const [lacking] = await Promise.all([
+    writeCards(root),
+    writeSearch(root),
+    writeMarkdown(root),
+    writeFonts(root),
+  ])
+  reportLacking(lacking)
 }
 await reader.close()
 process.exitCode = isSound ? 0 : 1

@@ -6,8 +6,12 @@ import { openCache, type Cache } from "./cache"
 export type KeptPages = {
   /** Addresses of pages that may be kept, not percent-encoded. */
   addresses: readonly string[]
+  /** Whether all of a page is kept, undamaged. */
+  has: (address: string) => Promise<boolean>
+  /** What is kept of a page beside its HTML. */
   load: <Page>(address: string) => Promise<Page | undefined>
-  save: (address: string, page: unknown) => Promise<void>
+  loadHtml: (address: string) => Promise<Buffer | undefined>
+  save: (address: string, page: unknown, html: Buffer) => Promise<void>
   trim: Cache["trim"]
 }
 
@@ -28,11 +32,18 @@ export async function openKeptPages(
   const keys = new Map(written.map(([address, key]) => [decodeURIComponent(address), key]))
   const cache = openCache(root, "pages", 500_000_000)
   const nameOf = (address: string) => `${code}-${keys.get(decodeURIComponent(address))}`
+  const htmlOf = (address: string) => `${nameOf(address)}.html`
   return {
     addresses: [...keys.keys()],
+    has: async (address) => {
+      const found = await Promise.all([cache.load(nameOf(address)), cache.load(htmlOf(address))])
+      return found.every((part) => part !== undefined)
+    },
     load: (address) => cache.load(nameOf(address)),
-    save: async (address, page) => {
-      if (keys.has(decodeURIComponent(address))) await cache.save(nameOf(address), page)
+    loadHtml: (address) => cache.load(htmlOf(address)),
+    save: async (address, page, html) => {
+      if (!keys.has(decodeURIComponent(address))) return
+      await Promise.all([cache.save(nameOf(address), page), cache.save(htmlOf(address), html)])
     },
     trim: cache.trim,
   }

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module"
 import { beforeAll, expect, test } from "vitest"
 import { loadSharp } from "../images/load-sharp"
-import { pngOf } from "./cards"
-import type { Letterings } from "./drawing"
+import { openCardPainter } from "./cards"
+import { drawCard, type Letterings } from "./drawing"
 import { linesOf, openLettering } from "./lettering"
 
 const font = createRequire(import.meta.url).resolve(
@@ -15,8 +15,9 @@ beforeAll(async () => {
   letterings = { bold: await openLettering(font, 600), plain: await openLettering(font, 400) }
 })
 
+const paint = openCardPainter(style.accent)
 const card = (title: string) =>
-  pngOf({ address: "/", label: "Part 1 of 2 · Nets", title }, style, letterings)
+  paint(drawCard({ address: "/", label: "Part 1 of 2 · Nets", title }, style, letterings))
 
 /** The part of a card that is not paper, in pixels. */
 async function inkOf(png: Buffer) {

@@ -1,16 +1,17 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
-import { dirname, join, relative } from "node:path"
+import { join } from "node:path"
 import pLimit from "p-limit"
 import { cacheKey, openCache } from "../cache/cache"
 import { siteAccent } from "../model/accent"
 import { cardAddress } from "../model/addresses"
-import { cardsFolder, madeFolder } from "../model/build-folders.mjs"
+import { cardsFolder } from "../model/build-folders.mjs"
+import { openFolderWriter } from "../site/folder-writer"
 import type { Index } from "../site/site-index"
-import { cardSize, coloursOf, drawCard, type Card, type Letterings, type Style } from "./drawing"
+import { cardSize, coloursOf, drawCard, type Card, type Letterings } from "./drawing"
 import { cardsOf } from "./list"
 import { openLettering } from "./lettering"
-import { paint } from "./picture"
+import { openPainter, type Painter } from "./picture"
 
 /** Source Serif, whole: a title may have any of its letters. */
 const font = createRequire(import.meta.url).resolve(
@@ -34,17 +35,19 @@ export async function writeCards(root: string): Promise<readonly Lacking[]> {
   const [bold, plain] = await Promise.all([openLettering(font, 600), openLettering(font, 400)])
   const letterings = { bold, plain }
   const cards = cardsOf(index).map((card) => soundCard(card, letterings))
+  const paint = openCardPainter(accent)
   const cache = openCache(root, "cards", 300_000_000)
+  const folder = openFolderWriter(join(root, cardsFolder))
   const atOnce = pLimit(4)
   const made = async ({ card }: SoundCard) => {
     const key = cacheKey(version, JSON.stringify([card, style]))
     const kept = await cache.load<Buffer>(key)
-    const bytes = kept ?? (await pngOf(card, style, letterings))
+    const bytes = kept ?? (await paint(drawCard(card, style, letterings)))
     if (!kept) await cache.save(key, bytes)
-    await writeCard(root, card.address, bytes)
+    await folder.write(nameOf(card), bytes)
   }
   await Promise.all(cards.map((card) => atOnce(() => made(card))))
-  await removeOthers(root, new Set(cards.map(({ card }) => cardAddress(card.address))))
+  await folder.finish()
   await cache.trim()
   return cards.flatMap(({ card: { address }, letters }) =>
     letters.length > 0 ? [{ address, letters }] : [],
@@ -52,7 +55,7 @@ export async function writeCards(root: string): Promise<readonly Lacking[]> {
 }
 
 /** Changes with what draws them. */
-const version = "2"
+const version = "3"
 
 type SoundCard = { card: Card; letters: readonly string[] }
 
@@ -72,29 +75,12 @@ function soundCard(card: Card, { bold }: Letterings): SoundCard {
   return { card: { ...card, title: sound(title), label: sound(label) }, letters: [...letters] }
 }
 
-export function pngOf(card: Card, style: Style, letterings: Letterings): Promise<Buffer> {
-  const { paper, ...colours } = coloursOf(style.accent)
-  return paint(drawCard(card, style, letterings), cardSize, paper, Object.values(colours))
+/** Paints the cards of a site. */
+export function openCardPainter(accent: string): Painter {
+  const { paper, ...colours } = coloursOf(accent)
+  return openPainter(cardSize, paper, Object.values(colours))
 }
 
-const fileOf = (root: string, address: string) =>
-  join(root, madeFolder, decodeURIComponent(cardAddress(address)))
-
-async function writeCard(root: string, address: string, bytes: Buffer): Promise<void> {
-  const file = fileOf(root, address)
-  const before = await readFile(file).catch(() => undefined)
-  if (before?.equals(bytes)) return
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, bytes)
-}
-
-async function removeOthers(root: string, wanted: ReadonlySet<string>): Promise<void> {
-  const folder = join(root, cardsFolder)
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const known = new Set([...wanted].map((address) => decodeURIComponent(address)))
-  for (const entry of entries.filter((one) => one.isFile())) {
-    const file = join(entry.parentPath, entry.name)
-    const address = `/${relative(join(root, madeFolder), file).replaceAll("\\", "/")}`
-    if (!known.has(address)) await rm(file)
-  }
-}
+/** Of a card's file, in its folder. */
+const nameOf = ({ address }: Card) =>
+  decodeURIComponent(cardAddress(address)).replace(/^\/cards\//, "")

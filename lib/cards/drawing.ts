@@ -1,5 +1,6 @@
 import { linesOf, type Lettering } from "./lettering"
 import { blend } from "./colour"
+import type { Piece } from "./picture"
 
 /** What a link to a page looks like where it is shared. */
 export type Card = {
@@ -36,49 +37,31 @@ const sizes = [
   [40, 6],
 ] as const
 
-/** A part of a card that something is drawn on, as high as that: content of SVG in the card's pixels. */
-export type Band = { top: number; height: number; content: string }
-
-/** The colours that bands are drawn in, each by itself. */
+/** The colours that pieces are drawn in, each by itself. */
 export const coloursOf = (accent: string) => ({ ...colours, accent, before: fainter(accent) })
 
 /** What stands on a card, on paper: its letters are drawn, so that nobody needs a font to see them. */
-export function drawCard(card: Card, style: Style, { bold, plain }: Letterings): readonly Band[] {
+export function drawCard(card: Card, style: Style, { bold, plain }: Letterings): readonly Piece[] {
   const { site, author, accent, language } = style
   const { size, lines } = fit(card.title, language, bold)
   const top = 158 + size * 0.72
   const step = size * 1.16
-  const title = lines.map((line, index) =>
+  const title = lines.flatMap((line, index) =>
     lettersAt(bold, line, { x: margin, y: top + index * step, size, fill: colours.ink }),
   )
   const label = cut(card.label, bold, room / 32)
   const foot = { y: height - 64, size: 32 }
   const right = width - margin - plain.line(author).width * foot.size
   const hasRoom = right > margin + 60 + bold.line(site).width * foot.size + 40
-  const strip = stripOf(card.strip ?? [], accent)
-  const bands = [
-    { from: 0, to: 10, content: `<rect width="${width}" height="10" fill="${accent}"/>` },
-    {
-      from: 76,
-      to: 124,
-      content: lettersAt(bold, label, { x: margin, y: 112, size: 32, fill: accent }),
-    },
-    // Letters reach a little further than lines do.
-    { from: top - size, to: top + lines.length * step - size * 0.75, content: title.join("") },
-    { from: stripTop, to: stripTop + 10, content: strip },
-    {
-      from: foot.y - 34,
-      to: foot.y + 14,
-      content:
-        markAt(margin, foot.y - 29, accent) +
-        lettersAt(bold, site, { ...foot, x: margin + 48, fill: colours.ink }) +
-        (hasRoom ? lettersAt(plain, author, { ...foot, x: right, fill: colours.soft }) : ""),
-    },
+  return [
+    barAt(0, 0, { width, height: 10, fill: accent }),
+    ...lettersAt(bold, label, { x: margin, y: 112, size: 32, fill: accent }),
+    ...title,
+    ...stripOf(card.strip ?? [], accent),
+    markAt(margin, foot.y - 29, accent),
+    ...lettersAt(bold, site, { ...foot, x: margin + 48, fill: colours.ink }),
+    ...(hasRoom ? lettersAt(plain, author, { ...foot, x: right, fill: colours.soft }) : []),
   ]
-  return bands.flatMap(({ from, to, content }) => {
-    const [start, end] = [Math.floor(from), Math.min(Math.ceil(to), height)]
-    return content === "" ? [] : [{ top: start, height: end - start, content }]
-  })
 }
 
 /** The largest size at which a title has room; one that never has ends with an ellipsis. */
@@ -103,15 +86,40 @@ function cut(text: string, lettering: Lettering, most: number): string {
 
 type Place = { x: number; y: number; size: number; fill: string }
 
-function lettersAt(lettering: Lettering, text: string, { x, y, size, fill }: Place): string {
-  const { letters } = lettering.line(text)
-  const units = size / 1000
-  const paths = letters.flatMap((one) => {
+/** Letters at quarters of a pixel: finer nobody sees, and the same letter is drawn a few times only. */
+function lettersAt(lettering: Lettering, text: string, { x, y, size, fill }: Place): Piece[] {
+  const scale = size / 1000
+  return lettering.line(text).letters.flatMap((one) => {
     if (one.path === "") return []
-    const [left, up] = [x + one.x * size, y - one.y * size].map((place) => place.toFixed(2))
-    return `<path transform="translate(${left} ${up}) scale(${units} ${-units})" d="${one.path}"/>`
+    const [left, up] = [x + one.x * size, y - one.y * size].map((at) => Math.round(at * 4) / 4)
+    const [column, row] = [Math.floor(left ?? 0), Math.floor(up ?? 0)]
+    const place = `${(left ?? 0) - column} ${(up ?? 0) - row}`
+    const content = `<path fill="${fill}" transform="translate(${place}) scale(${scale} ${-scale})" d="${one.path}"/>`
+    // Letters reach further than lines do, and some beyond their own width.
+    const around = Math.ceil(size / 2)
+    const box = {
+      left: -around,
+      top: -Math.ceil(size * 1.3),
+      width: Math.ceil(one.width * size) + 2 * around,
+      height: Math.ceil(size * 1.9),
+    }
+    return [{ x: column, y: row, box, content }]
   })
-  return `<g fill="${fill}">${paths.join("")}</g>`
+}
+
+function barAt(
+  x: number,
+  y: number,
+  { width, height, fill, rx = 0 }: { width: number; height: number; fill: string; rx?: number },
+): Piece {
+  const column = Math.floor(x)
+  const content = `<rect x="${(x - column).toFixed(2)}" width="${width.toFixed(2)}" height="${height}" rx="${rx}" fill="${fill}"/>`
+  return {
+    x: column,
+    y,
+    box: { left: 0, top: 0, width: Math.ceil(width) + 1, height },
+    content,
+  }
 }
 
 const stripTop = height - 152
@@ -120,18 +128,19 @@ const stripTop = height - 152
 const fainter = (colour: string) => blend(colour, colours.paper, 0.45)
 
 /** A bar for each module of a course. */
-function stripOf(strip: NonNullable<Card["strip"]>, accent: string): string {
+function stripOf(strip: NonNullable<Card["strip"]>, accent: string): Piece[] {
   const gap = 8
   const each = (room - gap * (strip.length - 1)) / strip.length
-  return strip
-    .map((state, index) => {
-      const x = (margin + index * (each + gap)).toFixed(2)
-      const fill = { here: accent, before: fainter(accent), open: colours.line }[state]
-      return `<rect x="${x}" y="${stripTop}" width="${each.toFixed(2)}" height="10" rx="2" fill="${fill}"/>`
-    })
-    .join("")
+  return strip.map((state, index) => {
+    const fill = { here: accent, before: fainter(accent), open: colours.line }[state]
+    return barAt(margin + index * (each + gap), stripTop, { width: each, height: 10, rx: 2, fill })
+  })
 }
 
 /** The mark of the site's header. */
-const markAt = (x: number, y: number, accent: string) =>
-  `<g transform="translate(${x} ${y}) scale(1.7)"><rect x="1" y="1" width="8" height="18" rx="1.5" fill="none" stroke="${colours.ink}" stroke-width="1.6"/><rect x="11" y="1" width="8" height="18" rx="1.5" fill="${accent}"/></g>`
+const markAt = (x: number, y: number, accent: string): Piece => ({
+  x,
+  y,
+  box: { left: 0, top: 0, width: 36, height: 36 },
+  content: `<g transform="scale(1.7)"><rect x="1" y="1" width="8" height="18" rx="1.5" fill="none" stroke="${colours.ink}" stroke-width="1.6"/><rect x="11" y="1" width="8" height="18" rx="1.5" fill="${accent}"/></g>`,
+})

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises"
 import { Blob, Buffer, Face, Font, shape, Variation } from "harfbuzzjs"
 
 /** Text as it is drawn: a path of SVG for each letter, and how wide all of it is. */
-export type Line = { letters: readonly { path: string; x: number; y: number }[]; width: number }
+export type Line = { letters: readonly Letter[]; width: number }
+
+export type Letter = { path: string; x: number; y: number; width: number }
 
 /** A font at one weight. */
 export type Lettering = {
@@ -38,6 +40,12 @@ export async function openLettering(file: string, weight: number): Promise<Lette
     return buffer.getGlyphInfosAndPositions()
   }
   const widths = new Map<string, number>()
+  const known = new Map<string, boolean>()
+  const isKnown = (grapheme: string): boolean => {
+    const has = known.get(grapheme) ?? glyphsOf(grapheme).every(({ codepoint }) => codepoint !== 0)
+    known.set(grapheme, has)
+    return has
+  }
   return {
     width(text) {
       const width =
@@ -50,15 +58,15 @@ export async function openLettering(file: string, weight: number): Promise<Lette
       let width = 0
       const letters = glyphsOf(text).map(
         ({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {
-          const letter = { path: pathOf(codepoint), x: width + xOffset, y: yOffset }
+          const path = pathOf(codepoint)
+          const letter = { path, x: width + xOffset, y: yOffset, width: xAdvance }
           width += xAdvance
           return letter
         },
       )
       return scaled({ letters, width }, face.upem)
     },
-    lacking: (text) =>
-      graphemesOf(text).filter((one) => glyphsOf(one).some(({ codepoint }) => codepoint === 0)),
+    lacking: (text) => graphemesOf(text).filter((one) => !isKnown(one)),
   }
 }
 
@@ -70,7 +78,12 @@ const graphemesOf = (text: string) => [
 
 const scaled = ({ letters, width }: Line, units: number): Line => ({
   width: width / units,
-  letters: letters.map(({ path, x, y }) => ({ path, x: x / units, y: y / units })),
+  letters: letters.map(({ path, x, y, width: own }) => ({
+    path,
+    x: x / units,
+    y: y / units,
+    width: own / units,
+  })),
 })
 
 /**

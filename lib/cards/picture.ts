@@ -2,32 +2,68 @@ import { promisify } from "node:util"
 import { crc32, deflate } from "node:zlib"
 import { loadSharp } from "../images/load-sharp"
 import { blend, channelsOf } from "./colour"
-import type { Band } from "./drawing"
 
 /** How finely a colour is blended with the paper at the edges of letters. */
 const levels = 15
 
+/** Something that stands on pictures, at a point: content of SVG, in a box around the point. */
+export type Piece = {
+  x: number
+  y: number
+  box: { left: number; top: number; width: number; height: number }
+  content: string
+}
+
+/** A piece as it is drawn: a number of the palette for each pixel, 0 where there is only paper. */
+type Drawn = { left: number; top: number; width: number; numbers: Uint8Array }
+
+/** Paints pictures that have pieces in common. */
+export type Painter = (pieces: readonly Piece[]) => Promise<Buffer>
+
 /**
- * Bands on paper as PNG. Cards have few colours: a byte a pixel says which, and only what is drawn on is
- * drawn, which takes a fifth of the time that a whole picture in all colours does.
+ * Paints pieces on paper as PNG. Pictures have few colours: a byte a pixel says which. What stands on
+ * several, as the letter e does, is drawn once: that takes a tenth of the time of drawing each picture.
  *
- * @param colours in which bands are drawn, as `#rrggbb`: up to sixteen
+ * @param colours in which pieces are drawn, as `#rrggbb`: up to sixteen
  */
-export async function paint(
-  bands: readonly Band[],
+export function openPainter(
   { width, height }: { width: number; height: number },
   paper: string,
   colours: readonly string[],
-): Promise<Buffer> {
+): Painter {
   const shades = Array.from({ length: levels }, (_, index) => (index + 1) / levels)
   const palette = [
     paper,
     ...colours.flatMap((one) => shades.map((share) => blend(one, paper, share))),
   ]
-  const rows = Buffer.alloc(height * (width + 1)) // a byte before each row says how it is filtered: not
-  const sharp = await loadSharp()
+  const numberOf = openNumbers(colours)
+  const known = new Map<string, Promise<Drawn>>()
+  const drawnOf = (piece: Piece): Promise<Drawn> => {
+    const name = `${piece.box.width} ${piece.content}`
+    const drawn = known.get(name) ?? draw(piece, numberOf)
+    known.set(name, drawn)
+    return drawn
+  }
+  return async (pieces) => {
+    const rows = Buffer.alloc(height * (width + 1)) // a byte before each row says how it is filtered: not
+    for (const piece of pieces) {
+      const { left, top, width: across, numbers } = await drawnOf(piece)
+      for (const [at, number] of numbers.entries()) {
+        const x = piece.x + left + (at % across)
+        const y = piece.y + top + Math.floor(at / across)
+        if (number > 0 && x >= 0 && x < width && y >= 0 && y < height) {
+          rows[y * (width + 1) + 1 + x] = number
+        }
+      }
+    }
+    return pngOf(width, height, palette, rows)
+  }
+}
+
+/** The number in the palette of a pixel of some colours, with its share of paper. */
+function openNumbers(colours: readonly string[]): (pixel: number) => number {
   const numbers = new Map<number, number>()
-  const numberOf = (pixel: number) => {
+  return (pixel) => {
     const known = numbers.get(pixel)
     if (known !== undefined) return known
     const [red, green, blue, alpha] = [0, 8, 16, 24].map((shift) => (pixel >>> shift) & 255)
@@ -37,22 +73,38 @@ export async function paint(
     numbers.set(pixel, number)
     return number
   }
-  for (const band of bands) {
-    const box = `0 ${band.top} ${width} ${band.height}`
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${band.height}" viewBox="${box}">${band.content}</svg>`
-    const { data } = await sharp(Buffer.from(svg))
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const pixels = new Uint32Array(data.buffer, data.byteOffset, width * band.height)
-    for (let at = 0; at < pixels.length; at++) {
-      const pixel = pixels[at] ?? 0
-      if (pixel === 0) continue
-      const row = band.top + Math.floor(at / width)
-      rows[row * (width + 1) + 1 + (at % width)] = numberOf(pixel)
-    }
+}
+
+/** Draws a piece, and keeps the part of its box that something is in. */
+async function draw({ box, content }: Piece, numberOf: (pixel: number) => number): Promise<Drawn> {
+  const { left, top, width, height } = box
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${content}</svg>`
+  const sharp = await loadSharp()
+  const data = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer()
+  const all = Uint8Array.from(
+    new Uint32Array(data.buffer, data.byteOffset, width * height),
+    numberOf,
+  )
+  if (all.every((number) => number === 0)) return { left, top, width, numbers: new Uint8Array() }
+  const columns: number[] = []
+  const rows: number[] = []
+  for (const [at, number] of all.entries()) {
+    if (number === 0) continue
+    columns.push(at % width)
+    rows.push(Math.floor(at / width))
   }
-  return pngOf(width, height, palette, rows)
+  const [first, last] = [Math.min(...columns), Math.max(...columns)]
+  const [start, end] = [Math.min(...rows), Math.max(...rows)]
+  const parts: number[] = []
+  for (let row = start; row <= end; row++) {
+    parts.push(...all.subarray(row * width + first, row * width + last + 1))
+  }
+  return {
+    left: left + first,
+    top: top + start,
+    width: last - first + 1,
+    numbers: Uint8Array.from(parts),
+  }
 }
 
 /** Which of some colours is the nearest, by its channels. */

@@ -54,6 +54,12 @@ async function stampOf(file) {
   return found ? `${found.mtimeMs} ${found.size}` : ""
 }
 
+/** What reads content, and what makes Markdown of it, by the names that `lib/cache/threads.ts` is given. */
+const workers = {
+  worker: "lib/source/worker.ts",
+  "markdown-worker": "lib/build/markdown-worker.ts",
+}
+
 /** Packages that are bundled too: of zod's hundred files, commands need a few. */
 const alias = {
   "zod/mini": "./node_modules/zod/mini/index.js",
@@ -81,10 +87,10 @@ async function make(script, name, list) {
     logLevel: "warning",
   })
   const entry = { [basename(script, ".ts")]: script }
-  // What reads content in threads is bundled by itself, so that its version is the same in all commands.
+  // What works in threads is bundled by itself, so that its version is the same in all commands.
   const [own, worker] = await Promise.all([
     build({ ...common, entryPoints: entry, splitting: true, chunkNames: "[name]-[hash]" }),
-    build({ ...common, entryPoints: ["lib/source/worker.ts"] }),
+    build({ ...common, entryPoints: workers }),
   ])
   const outputs = [...own.outputFiles, ...worker.outputFiles]
   const base = createHash("sha256")

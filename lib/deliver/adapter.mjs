@@ -20,6 +20,7 @@ export default {
     /** @type {typeof import("./deliver")} */
     const { deliver } = await import(pathToFileURL(bundle).href)
     const vercel = Boolean(process.env["VERCEL"])
-    console.log(await deliver({ outputs, root: projectDir, repoRoot, nextVersion, vercel }))
+    const code = process.env["PARTWISE_PAGES"]
+    console.log(await deliver({ outputs, root: projectDir, repoRoot, nextVersion, vercel, code }))
   },
 }

@@ -53,6 +53,8 @@ test("what every page loads is compressed as well as can be, pages nearly so", a
   expect(await readFile(`${file}.br`)).toEqual(brotli(11))
   await writeForms(file, text, html, cache)
   expect(await readFile(`${file}.br`)).toEqual(brotli(10))
+  await writeForms(file, text, { type: "text/markdown; charset=utf-8", immutable: false }, cache)
+  expect(await readFile(`${file}.br`)).toEqual(brotli(6)) // which programs read
   expect(brotli(11).length).toBeLessThan(brotli(10).length)
 })
 
@@ -60,18 +62,19 @@ test("content that was compressed before is not compressed again", async () => {
   const content = Buffer.from("again ".repeat(1_000))
   const file = join(folder, "again")
   await writeForms(file, content, html, cache)
-  const made = await readFile(`${file}.br`)
+  const [br, gzip] = await Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)])
   const { load } = cache
   const other = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
   const names: string[] = []
   const isKept = async <Value>(name: string) => {
     names.push(name)
-    expect(await load<Buffer>(name)).toEqual(made)
-    return other as Value
+    expect(await load(name)).toEqual({ br, gzip })
+    return { br: other, gzip: other } as Value
   }
   const forms = await writeForms(file, content, html, { ...cache, load: isKept })
   expect(names).toHaveLength(1)
   expect(await readFile(`${file}.br`)).toEqual(other)
+  expect(await readFile(`${file}.gz`)).toEqual(other)
   expect(`"${forms.br?.hash}"`).toBe(etagOf(other))
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
-import { dirname, join, relative } from "node:path"
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { join, relative } from "node:path"
 import type { NextOutput } from "./next-output"
 import { llmsFullAddress } from "../model/addresses"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
@@ -10,15 +10,8 @@ import { openKeptPages, type KeptPages } from "../cache/pages"
 import { writeAliasPages } from "./alias-pages"
 import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
-import {
-  hashOf,
-  isKept,
-  manifestName,
-  notFoundAddress,
-  readManifest,
-  type Manifest,
-  type ServedFile,
-} from "./manifest"
+import { openFormerSite, replaceFolder, type FormerSite } from "./former"
+import { hashOf, manifestName, notFoundAddress, type Manifest, type ServedFile } from "./manifest"
 import { inParallel } from "./in-parallel"
 import { typeOf, withCharset } from "../model/media-type"
 import { deliverPage, type Page } from "./page"
@@ -38,6 +31,8 @@ type Build = {
   nextVersion: string
   /** Whether it is for Vercel, which takes the site in a form of its own. */
   vercel?: boolean
+  /** The version of all that makes pages of the content: only what the same has made is used again. */
+  code?: string
 }
 
 /**
@@ -53,6 +48,7 @@ export async function deliver({
   repoRoot = root,
   nextVersion,
   vercel = false,
+  code,
 }: Build): Promise<string> {
   const dist = join(root, distFolder)
   const fresh = join(root, nextFolder, "dist")
@@ -64,7 +60,8 @@ export async function deliver({
     root,
     folder: fresh,
     compressed: openCache(root, "compressed", 500_000_000),
-    kept: await openKeptPages(root),
+    kept: await openKeptPages(root, code),
+    former: await openFormerSite(dist, code),
     base: settings.base,
     nextVersion,
     files: {},
@@ -75,11 +72,12 @@ export async function deliver({
   await refuseClientComponents(outputs)
   await inParallel(outputs.prerenders, (prerender) => deliverPrerender(site, prerender))
   await deliverKeptPages(site)
-  const text = await wholeTextOf(site.files, fresh)
-  if (text) await addFile(site, llmsFullAddress, text, "text/plain; charset=utf-8", false)
   await deliverNotFound(site, outputs)
   await deliverAssets(site, outputs, root)
-  await keepFormerAssets(site, dist)
+  const text = await wholeTextOf(site.files, fresh)
+  const textKind = { type: "text/plain; charset=utf-8", immutable: false }
+  if (text) await addFile(site, llmsFullAddress, sourceOf(text), textKind)
+  await site.former.keepAssets(site.files, fresh)
 
   const manifest = withVersion({
     base: settings.base,
@@ -95,7 +93,7 @@ export async function deliver({
   await writeFile(join(fresh, "_headers"), hostHeaders(manifest, site.needs))
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
   await writeAliasPages(fresh, settings)
-  await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
+  await writeFile(join(fresh, manifestName), JSON.stringify({ ...manifest, code }))
   await replaceFolder(dist, fresh)
   await site.compressed.trim()
   await site.kept?.trim()
@@ -109,7 +107,9 @@ type Delivery = {
   folder: string
   /** Pages of earlier builds. */
   kept?: KeptPages
-  /** Brotli forms of earlier builds. */
+  /** What the last build has delivered. */
+  former: FormerSite
+  /** Compressed forms of earlier builds. */
   compressed: Cache
   base: string
   nextVersion: string
@@ -120,8 +120,16 @@ type Delivery = {
 
 type Prerender = NextOutput["prerenders"][number]
 
-type FinishedPage = { address: string; kind: string; page: Page }
-type FinishedFile = { address: string; content: Buffer; type: string }
+/** What is kept of a page, and where its HTML is not needed, all that is read of it. */
+type FinishedPage = Omit<DeliveredPage, "needs"> & { needs: PolicyNeeds; hash: string }
+
+/** The content of a file by its hash: what has not changed is not read. */
+type Source = { hash: string; read: () => Promise<Buffer> }
+
+const sourceOf = (content: Buffer): Source => ({
+  hash: hashOf(content),
+  read: () => Promise.resolve(content),
+})
 
 async function deliverPrerender(
   site: Delivery,
@@ -139,13 +147,8 @@ async function deliverPrerender(
   if (type.startsWith("text/html")) {
     await addPage(site, `${path}/`.replace("//", "/"), parentOutputId, content)
   } else {
-    const finished = {
-      address: path,
-      content,
-      type: type === "" ? typeOf(path) : withCharset(type),
-    }
-    await site.kept?.save(path, finished)
-    await addFile(site, path, content, finished.type, false)
+    const named = type === "" ? typeOf(path) : withCharset(type)
+    await addFile(site, path, sourceOf(content), { type: named, immutable: false })
   }
 }
 
@@ -154,10 +157,13 @@ async function deliverKeptPages(site: Delivery): Promise<void> {
   const { kept, files } = site
   const missing = (kept?.addresses ?? []).filter((address) => !files[address])
   await inParallel(missing, async (address) => {
-    const finished = await kept?.load<FinishedPage | FinishedFile>(address)
+    const finished = await kept?.load<FinishedPage>(address)
     if (!finished) throw new UnexpectedPage(`${address}: Unexpected absence of the page`)
-    if ("page" in finished) await addFinished(site, finished)
-    else await addFile(site, address, Buffer.from(finished.content), finished.type, false)
+    await addFinished(site, finished, async () => {
+      const html = await kept?.loadHtml(address)
+      if (!html) throw new UnexpectedPage(`${address}: Unexpected absence of the page's HTML`)
+      return html
+    })
   })
 }
 
@@ -167,17 +173,23 @@ async function addPage(
   kind: string,
   content: Buffer,
 ): Promise<void> {
-  const finished = { address, kind, page: pageFrom(site, address, content) }
-  await site.kept?.save(address, finished)
-  await addFinished(site, finished)
+  const { html, ...page } = pageFrom(site, address, content)
+  const source = sourceOf(Buffer.from(html))
+  const finished = { address, kind, ...page, hash: source.hash }
+  await site.kept?.save(address, finished, await source.read())
+  await addFinished(site, finished, source.read)
 }
 
-async function addFinished(site: Delivery, { address, kind, page }: FinishedPage): Promise<void> {
-  const { html, needs, scripts, styles } = page
+async function addFinished(
+  site: Delivery,
+  { needs, hash, ...page }: FinishedPage,
+  read: Source["read"],
+): Promise<void> {
   const type = "text/html; charset=utf-8"
-  await addFile(site, address, Buffer.from(html), type, false, policyOf(needs))
+  const policy = policyOf(needs)
+  await addFile(site, page.address, { hash, read }, { type, immutable: false, policy })
   site.needs.push(needs)
-  site.pages.push({ address, kind, scripts, styles }) // without the HTML of ten thousand pages
+  site.pages.push(page)
 }
 
 function pageFrom({ root, base, nextVersion }: Delivery, address: string, content: Buffer): Page {
@@ -215,7 +227,8 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
   await inParallel(assets, async ({ address, file }) => {
     // Next.js lists files under its assetPrefix; the folder holds them below the base.
     const name = address.startsWith(`${site.base}/`) ? address.slice(site.base.length) : address
-    await addFile(site, name, await readFile(file), typeOf(name), isImmutable(name))
+    const kind = { type: typeOf(name), immutable: isImmutable(name) }
+    await addFile(site, name, sourceOf(await readFile(file)), kind)
   })
 }
 
@@ -225,33 +238,14 @@ const isImmutable = (address: string) =>
 async function addFile(
   site: Delivery,
   address: string,
-  content: Buffer,
-  type: string,
-  immutable: boolean,
-  policy?: string,
+  { hash, read }: Source,
+  kind: Pick<ServedFile, "type" | "immutable" | "policy">,
 ): Promise<void> {
   const path = (address.endsWith("/") ? `${address}index.html` : address).slice(1)
-  const file = join(site.folder, path)
-  await mkdir(dirname(file), { recursive: true })
-  const forms = await writeForms(file, content, { type, immutable }, site.compressed)
-  site.files[address] = { path, type, immutable, policy, forms }
-}
-
-/**
- * A reader who opened a page before the new build still loads its styles and scripts: what the last
- * build wrote stays for one more. But not its images: one that was taken back has to go at once.
- */
-async function keepFormerAssets(site: Delivery, dist: string): Promise<void> {
-  const former = await readManifest(dist).catch(() => undefined)
-  for (const [address, file] of Object.entries(former?.files ?? {})) {
-    if (!isKept(address, file) || site.files[address]) continue
-    for (const ending of ["", ".br", ".gz"]) {
-      const target = join(site.folder, file.path + ending)
-      await mkdir(dirname(target), { recursive: true })
-      await cp(join(dist, file.path + ending), target).catch(() => undefined)
-    }
-    site.files[address] = { ...file, former: true }
-  }
+  const forms =
+    site.former.reuse(address, { path, ...kind }, hash, site.folder) ??
+    (await writeForms(join(site.folder, path), await read(), kind, site.compressed))
+  site.files[address] = { path, ...kind, forms }
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
@@ -274,13 +268,4 @@ function runningRoutes({ appPages, appRoutes, prerenders }: NextOutput): readonl
     .map(({ pathname }) => pathname)
     .filter((pathname) => !innerRoute.test(pathname))
     .sort()
-}
-
-/** Puts a folder in the place of another in one step that no reader can fall into for long. */
-async function replaceFolder(place: string, fresh: string): Promise<void> {
-  const old = `${fresh}-old`
-  await rm(old, { recursive: true, force: true })
-  await rename(place, old).catch(() => undefined)
-  await rename(fresh, place)
-  await rm(old, { recursive: true, force: true })
 }

@@ -11,7 +11,47 @@ import { toMarkdown } from "mdast-util-to-markdown"
 import type { Body } from "../elements/fill-slots"
 import { codeFeed } from "../elements/code/feed"
 import { findElement, isElement, unwrap, type FeedRules } from "../mdx/feed"
+import { postAddress } from "../model/addresses"
+import { authorsOf } from "../model/author"
+import type { Post } from "../model/post"
+import { formatPlace, type Place } from "../model/series"
+import type { Site } from "../model/site"
+import { wordsOf } from "../model/words/words"
 import { feedTree } from "./html"
+
+/** What the Markdown of a post is made from. */
+export type MarkdownSource = {
+  title: string
+  description: string
+  /** Who wrote it, when, its place in a series. */
+  facts: readonly string[]
+  /** Its whole address. */
+  page: string
+  body: Body
+  /** The whole address of the site, without a slash at its end. */
+  site: string
+}
+
+/** @param place of the post in its series */
+export function markdownSourceOf(
+  post: Post,
+  place: Place | undefined,
+  body: Body,
+  site: Site,
+): MarkdownSource {
+  const authors = authorsOf(post, site).map(({ name }) => name)
+  const facts = [authors.join(", "), post.date]
+  if (place) facts.push(`${formatPlace(place, wordsOf(site.language))}, ${place.series.title}`)
+  const page = site.url + postAddress(post.slug)
+  return { title: post.title, description: post.description, facts, page, body, site: site.url }
+}
+
+/** A post as Markdown, for programs and for who takes notes. */
+export function postMarkdown(source: MarkdownSource): string {
+  const { title, description, facts, page, body, site } = source
+  const line = [...facts, `<${page}>`].join(" · ")
+  return `# ${title}\n\n> ${description}\n\n${line}\n\n${bodyMarkdown(body, page, site)}`
+}
 
 /**
  * The body of a post as plain Markdown (CommonMark with GitHub's tables, formulas between dollars): what

@@ -21,5 +21,8 @@ export const componentsFolder = `${madeFolder}/components`
 /** The pictures of shared links, among them. */
 export const cardsFolder = `${madeFolder}/cards`
 
+/** Posts as Markdown, among them. */
+export const textsFolder = `${madeFolder}/posts`
+
 /** What is made of images, among them too: only those that the build shows. */
 export const imagesFolder = `${madeFolder}/images`

@@ -20,7 +20,11 @@ export function relatedPosts(posts: readonly Told[]): ReadonlyMap<string, readon
   const counts = inOrder.map(wordCountsOf)
   const holders = new Map<string, number[]>()
   for (const [index, words] of counts.entries()) {
-    for (const word of words.keys()) holders.set(word, [...(holders.get(word) ?? []), index])
+    for (const word of words.keys()) {
+      const own = holders.get(word) ?? []
+      holders.set(word, own)
+      own.push(index)
+    }
   }
   const weightOf = (word: string) => Math.log(inOrder.length / (holders.get(word)?.length ?? 1))
   const vectors = counts.map((words) => {

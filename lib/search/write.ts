@@ -1,17 +1,12 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { madeFolder } from "../model/build-folders.mjs"
 import { searchSegment } from "../model/addresses"
+import { madeFolder } from "../model/build-folders.mjs"
+import { openFolderWriter } from "../site/folder-writer"
 import { searchFilesOf } from "./files"
 
-/** Writes what a search loads, and removes what an earlier build has written. */
+/** Writes what a search loads. @param root of the project, where the content has been written */
 export async function writeSearch(root: string): Promise<void> {
-  const folder = join(root, madeFolder, searchSegment)
-  await mkdir(folder, { recursive: true })
-  const files = await searchFilesOf(root)
-  for (const [name, text] of files) {
-    const file = join(folder, name)
-    if ((await readFile(file, "utf8").catch(() => undefined)) !== text) await writeFile(file, text)
-  }
-  for (const name of await readdir(folder)) if (!files.has(name)) await rm(join(folder, name))
+  const folder = openFolderWriter(join(root, madeFolder, searchSegment))
+  for (const [name, text] of await searchFilesOf(root)) await folder.write(name, text)
+  await folder.finish()
 }

@@ -1,5 +1,5 @@
 import { cacheKey } from "../cache/cache"
-import { markdownAddress, postAddress } from "../model/addresses"
+import { postAddress } from "../model/addresses"
 import { outlineOf } from "../model/course"
 import { today } from "../model/dates"
 import type { Post } from "../model/post"
@@ -12,8 +12,8 @@ import type { Index } from "./site-index"
 type Bodies = ReadonlyMap<string, Pick<Body, "hash" | "hasSlots" | "hasTags"> & { works: string }>
 
 /**
- * Keys of the pages of posts and of their Markdown, by their addresses: of all that `app/posts/[slug]` and the layout around
- * it make a page from, but for their code. A page whose key is that of an earlier build is the same.
+ * Keys of the pages of posts, by their addresses: of all that `app/posts/[slug]` and the layout around it
+ * make a page from, but for their code. A page whose key is that of an earlier build is the same.
  */
 export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string, string>> {
   const { site, posts, pages, series, courses, references, glossary } = index
@@ -35,7 +35,7 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
   }
 
   return Object.fromEntries(
-    posts.flatMap((post) => {
+    posts.map((post) => {
       const body = bodies.get(post.slug)
       const place = findPlace(post, series, posts)
       const parts = [
@@ -50,10 +50,7 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
         body?.hasSlots ? slots : "",
         body?.hasTags || place?.series.course !== undefined ? outlines : "",
       ]
-      return [
-        [postAddress(post.slug), cacheKey(...parts)],
-        [markdownAddress(post.slug), cacheKey("markdown", ...parts)],
-      ]
+      return [postAddress(post.slug), cacheKey(...parts)]
     }),
   )
 }

@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs"
-import { availableParallelism } from "node:os"
-import { fileURLToPath } from "node:url"
-import { Tinypool } from "tinypool"
+import type { Tinypool } from "tinypool"
 import type { Mentioned } from "../model/body"
 import { cacheKey, openCache } from "../cache/cache"
+import { openThreads } from "../cache/threads"
 import type { Run } from "../mdx/run"
 import { openDictionary, type Dictionary } from "./dictionary"
 import { facetName, languageOf, makeFacets, type Facet, type Facets, type Reading } from "./reading"
@@ -15,12 +13,6 @@ export type Made = { key: string; reading: Reading; unknownWords?: readonly Ment
 
 /** A file of which the cache has not everything. */
 export type Lacking = { made: Made; source: Source; facets: readonly Facet[] }
-
-/** Fewer files than this are read sooner than threads start. */
-const worthThreads = 12
-
-/** Beside the bundle of a command; tests, which run sources, have none, and read in their own thread. */
-const workerFile = fileURLToPath(new URL("./worker.mjs", import.meta.url))
 
 /**
  * Makes facets of files, in threads where there are many, and keeps them in the cache by the hash of
@@ -61,8 +53,10 @@ export class FacetMaker {
 
   /** Makes what files lack. @param onDone called for each */
   async make(all: readonly Lacking[], language: string, onDone?: () => void): Promise<void> {
-    if (this.#cache && all.length >= worthThreads && existsSync(workerFile)) {
-      await Promise.all(all.map((one) => this.#makeInThread(one, language).then(onDone)))
+    if (this.#cache) this.#pool ??= openThreads("worker", all.length)
+    const pool = this.#pool
+    if (pool) {
+      await Promise.all(all.map((one) => this.#makeInThread(pool, one, language).then(onDone)))
       return
     }
     for (const one of all) {
@@ -71,16 +65,13 @@ export class FacetMaker {
     }
   }
 
-  async #makeInThread({ made, source, facets }: Lacking, language: string): Promise<void> {
-    const threads = availableParallelism()
-    this.#pool ??= new Tinypool({
-      filename: workerFile,
-      minThreads: threads,
-      maxThreads: threads,
-      resourceLimits: { maxYoungGenerationSizeMb: 96 }, // collected less often: a sixth less time
-    })
+  async #makeInThread(
+    pool: Tinypool,
+    { made, source, facets }: Lacking,
+    language: string,
+  ): Promise<void> {
     const task: Task = { root: this.#root, source, facets, key: made.key, language }
-    assignMade(made, (await this.#pool.run(task)) as Partial<Facets>)
+    assignMade(made, (await pool.run(task)) as Partial<Facets>)
   }
 
   async #makeHere({ made, source, facets }: Lacking, language: string): Promise<void> {

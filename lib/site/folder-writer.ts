@@ -1,0 +1,35 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { dirname, join, relative } from "node:path"
+
+/** Makes a folder hold some files and no others; one that is as it was is left alone. */
+export type FolderWriter = {
+  /** @param name of a file, with slashes where it lies deeper */
+  write: (name: string, content: string | Uint8Array) => Promise<void>
+  /** Removes the files that were not written. */
+  finish: () => Promise<void>
+}
+
+/** @param folder that holds nothing that others have written */
+export function openFolderWriter(folder: string): FolderWriter {
+  const written = new Set<string>()
+  return {
+    async write(name, content) {
+      written.add(name)
+      const file = join(folder, name)
+      const bytes = Buffer.from(content)
+      const before = await readFile(file).catch(() => undefined)
+      if (before?.equals(bytes)) return
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, bytes)
+    },
+    async finish() {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+        () => [],
+      )
+      for (const entry of entries.filter((one) => one.isFile())) {
+        const file = join(entry.parentPath, entry.name)
+        if (!written.has(relative(folder, file).replaceAll("\\", "/"))) await rm(file)
+      }
+    },
+  }
+}
