@@ -30,15 +30,24 @@ export async function feedResponse(
 ): Promise<Response> {
   const format = formatNames.find((one) => feedFiles[one] === name) ?? notFound()
   const entries = await Promise.all(
-    posts.map(async (post): Promise<Entry> => {
-      const body = await readBody("posts", post.slug)
-      return { post, html: feedHtml(body, site.url + postAddress(post.slug), site.url) }
-    }),
+    posts.map(async (post): Promise<Entry> => ({ post, html: await htmlOf(post) })),
   )
   const whole = { ...feed, address: feedAddressOf(feed.page, format), entries }
   const headers = { "Content-Type": feedTypes[format] }
   return new Response(writers[format](whole, site), { headers })
 }
+
+/** Bodies as feeds have them: the same post is in those of the site, of its series and of its tags. */
+const made = new Map<string, Promise<string>>()
+
+function htmlOf({ slug }: Post): Promise<string> {
+  const html = made.get(slug) ?? makeHtml(slug)
+  made.set(slug, html)
+  return html
+}
+
+const makeHtml = async (slug: string) =>
+  feedHtml(await readBody("posts", slug), site.url + postAddress(slug), site.url)
 
 /** The newest posts of the site. */
 export const siteFeedResponse = (posts: readonly Post[], name: string) =>

@@ -94,7 +94,8 @@ function lettersAt(lettering: Lettering, text: string, { x, y, size, fill }: Pla
     const [left, up] = [x + one.x * size, y - one.y * size].map((at) => Math.round(at * 4) / 4)
     const [column, row] = [Math.floor(left ?? 0), Math.floor(up ?? 0)]
     const place = `${(left ?? 0) - column} ${(up ?? 0) - row}`
-    const content = `<path fill="${fill}" transform="translate(${place}) scale(${scale} ${-scale})" d="${one.path}"/>`
+    const content = () =>
+      `<path fill="${fill}" transform="translate(${place}) scale(${scale} ${-scale})" d="${one.path}"/>`
     // Letters reach further than lines do, and some beyond their own width.
     const around = Math.ceil(size / 2)
     const box = {
@@ -103,7 +104,7 @@ function lettersAt(lettering: Lettering, text: string, { x, y, size, fill }: Pla
       width: Math.ceil(one.width * size) + 2 * around,
       height: Math.ceil(size * 1.9),
     }
-    return [{ x: column, y: row, box, content }]
+    return [{ name: `${one.name} ${size} ${place} ${fill}`, x: column, y: row, box, content }]
   })
 }
 
@@ -114,12 +115,8 @@ function barAt(
 ): Piece {
   const column = Math.floor(x)
   const content = `<rect x="${(x - column).toFixed(2)}" width="${width.toFixed(2)}" height="${height}" rx="${rx}" fill="${fill}"/>`
-  return {
-    x: column,
-    y,
-    box: { left: 0, top: 0, width: Math.ceil(width) + 1, height },
-    content,
-  }
+  const box = { left: 0, top: 0, width: Math.ceil(width) + 1, height }
+  return { name: content, x: column, y, box, content: () => content }
 }
 
 const stripTop = height - 152
@@ -139,8 +136,10 @@ function stripOf(strip: NonNullable<Card["strip"]>, accent: string): Piece[] {
 
 /** The mark of the site's header. */
 const markAt = (x: number, y: number, accent: string): Piece => ({
+  name: `mark ${accent}`,
   x,
   y,
   box: { left: 0, top: 0, width: 36, height: 36 },
-  content: `<g transform="scale(1.7)"><rect x="1" y="1" width="8" height="18" rx="1.5" fill="none" stroke="${colours.ink}" stroke-width="1.6"/><rect x="11" y="1" width="8" height="18" rx="1.5" fill="${accent}"/></g>`,
+  content: () =>
+    `<g transform="scale(1.7)"><rect x="1" y="1" width="8" height="18" rx="1.5" fill="none" stroke="${colours.ink}" stroke-width="1.6"/><rect x="11" y="1" width="8" height="18" rx="1.5" fill="${accent}"/></g>`,
 })

@@ -4,7 +4,8 @@ import { Blob, Buffer, Face, Font, shape, Variation } from "harfbuzzjs"
 /** Text as it is drawn: a path of SVG for each letter, and how wide all of it is. */
 export type Line = { letters: readonly Letter[]; width: number }
 
-export type Letter = { path: string; x: number; y: number; width: number }
+/** @property name of its shape, which is the same in all lines */
+export type Letter = { name: string; path: string; x: number; y: number; width: number }
 
 /** A font at one weight. */
 export type Lettering = {
@@ -59,7 +60,8 @@ export async function openLettering(file: string, weight: number): Promise<Lette
       const letters = glyphsOf(text).map(
         ({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {
           const path = pathOf(codepoint)
-          const letter = { path, x: width + xOffset, y: yOffset, width: xAdvance }
+          const name = `${weight} ${codepoint}`
+          const letter = { name, path, x: width + xOffset, y: yOffset, width: xAdvance }
           width += xAdvance
           return letter
         },
@@ -78,11 +80,12 @@ const graphemesOf = (text: string) => [
 
 const scaled = ({ letters, width }: Line, units: number): Line => ({
   width: width / units,
-  letters: letters.map(({ path, x, y, width: own }) => ({
+  letters: letters.map(({ name, path, ...at }) => ({
+    name,
     path,
-    x: x / units,
-    y: y / units,
-    width: own / units,
+    x: at.x / units,
+    y: at.y / units,
+    width: at.width / units,
   })),
 })
 

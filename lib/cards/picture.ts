@@ -8,14 +8,16 @@ const levels = 15
 
 /** Something that stands on pictures, at a point: content of SVG, in a box around the point. */
 export type Piece = {
+  /** The same name, the same content. */
+  name: string
   x: number
   y: number
   box: { left: number; top: number; width: number; height: number }
-  content: string
+  content: () => string
 }
 
 /** A piece as it is drawn: a number of the palette for each pixel, 0 where there is only paper. */
-type Drawn = { left: number; top: number; width: number; numbers: Uint8Array }
+type Drawn = { left: number; top: number; width: number; height: number; numbers: Uint8Array }
 
 /** Paints pictures that have pieces in common. */
 export type Painter = (pieces: readonly Piece[]) => Promise<Buffer>
@@ -39,20 +41,24 @@ export function openPainter(
   const numberOf = openNumbers(colours)
   const known = new Map<string, Promise<Drawn>>()
   const drawnOf = (piece: Piece): Promise<Drawn> => {
-    const name = `${piece.box.width} ${piece.content}`
-    const drawn = known.get(name) ?? draw(piece, numberOf)
-    known.set(name, drawn)
+    const drawn = known.get(piece.name) ?? draw(piece, numberOf)
+    known.set(piece.name, drawn)
     return drawn
   }
   return async (pieces) => {
     const rows = Buffer.alloc(height * (width + 1)) // a byte before each row says how it is filtered: not
     for (const piece of pieces) {
-      const { left, top, width: across, numbers } = await drawnOf(piece)
-      for (const [at, number] of numbers.entries()) {
-        const x = piece.x + left + (at % across)
-        const y = piece.y + top + Math.floor(at / across)
-        if (number > 0 && x >= 0 && x < width && y >= 0 && y < height) {
-          rows[y * (width + 1) + 1 + x] = number
+      const drawn = await drawnOf(piece)
+      const [left, top] = [piece.x + drawn.left, piece.y + drawn.top]
+      for (let row = Math.max(0, -top); row < drawn.height && top + row < height; row++) {
+        const target = (top + row) * (width + 1) + 1 + left
+        for (
+          let column = Math.max(0, -left);
+          column < drawn.width && left + column < width;
+          column++
+        ) {
+          const number = drawn.numbers[row * drawn.width + column] ?? 0
+          if (number > 0) rows[target + column] = number
         }
       }
     }
@@ -78,33 +84,24 @@ function openNumbers(colours: readonly string[]): (pixel: number) => number {
 /** Draws a piece, and keeps the part of its box that something is in. */
 async function draw({ box, content }: Piece, numberOf: (pixel: number) => number): Promise<Drawn> {
   const { left, top, width, height } = box
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${content}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">${content()}</svg>`
   const sharp = await loadSharp()
   const data = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer()
-  const all = Uint8Array.from(
-    new Uint32Array(data.buffer, data.byteOffset, width * height),
-    numberOf,
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height)
+  const all = Uint8Array.from(pixels, numberOf)
+  const columnsOf = (row: number) => all.subarray(row * width, (row + 1) * width)
+  const rows = Array.from({ length: height }, (_, row) => row).filter((row) =>
+    columnsOf(row).some((number) => number > 0),
   )
-  if (all.every((number) => number === 0)) return { left, top, width, numbers: new Uint8Array() }
-  const columns: number[] = []
-  const rows: number[] = []
-  for (const [at, number] of all.entries()) {
-    if (number === 0) continue
-    columns.push(at % width)
-    rows.push(Math.floor(at / width))
-  }
-  const [first, last] = [Math.min(...columns), Math.max(...columns)]
-  const [start, end] = [Math.min(...rows), Math.max(...rows)]
-  const parts: number[] = []
+  const [start = 0, end = start - 1] = [rows[0], rows.at(-1)]
+  const first = Math.min(...rows.map((row) => columnsOf(row).findIndex((number) => number > 0)))
+  const last = Math.max(...rows.map((row) => columnsOf(row).findLastIndex((number) => number > 0)))
+  const across = rows.length === 0 ? 0 : last - first + 1
+  const numbers = new Uint8Array(across * (end - start + 1))
   for (let row = start; row <= end; row++) {
-    parts.push(...all.subarray(row * width + first, row * width + last + 1))
+    numbers.set(columnsOf(row).subarray(first, last + 1), (row - start) * across)
   }
-  return {
-    left: left + first,
-    top: top + start,
-    width: last - first + 1,
-    numbers: Uint8Array.from(parts),
-  }
+  return { left: left + first, top: top + start, width: across, height: end - start + 1, numbers }
 }
 
 /** Which of some colours is the nearest, by its channels. */
