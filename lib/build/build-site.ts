@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
-import { readdir, readFile, writeFile } from "node:fs/promises"
+import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { today, type Day } from "../model/dates"
@@ -19,8 +19,13 @@ const stamp = join(nextFolder, "sources")
 
 /** Checks the content and builds the site. @returns whether that succeeded */
 export async function buildSite(): Promise<boolean> {
-  if ((await exitOf(startOwn("lib/build/content"))) !== 0) return false
-  const hash = await hashOfFiles(sources)
+  // While the content is read on one processor, another removes what Next.js would remove by and by.
+  const [contentCode, hash] = await Promise.all([
+    exitOf(startOwn("lib/build/content")),
+    hashOfFiles(sources),
+    rm(join(nextFolder, "server/route-cache"), { recursive: true, force: true }),
+  ])
+  if (contentCode !== 0) return false
   // Pages that this code has made of the same content before are not made again.
   const PARTWISE_PAGES = await hashOfFiles([...sources.filter((one) => one !== "content"), ...made])
   // More room for what lives shortly: collected less often, pages take a tenth less time.

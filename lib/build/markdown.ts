@@ -4,7 +4,7 @@ import pLimit from "p-limit"
 import { cacheKey, openCache } from "../cache/cache"
 import { openThreads } from "../cache/threads"
 import { markdownSourceOf, postMarkdown, type MarkdownSource } from "../feed/markdown"
-import { markdownFile } from "../model/addresses"
+import { markdownFile, postAddress } from "../model/addresses"
 import { textsFolder } from "../model/build-folders.mjs"
 import type { Post } from "../model/post"
 import { findPlace } from "../model/series"
@@ -20,7 +20,10 @@ import { readBodyIn, viewOf } from "../site/view"
  */
 export async function writeMarkdown(root: string, code = process.env["PARTWISE_CODE"]) {
   const written = join(root, ".partwise")
-  const index = JSON.parse(await readFile(join(written, "index.json"), "utf8")) as Index
+  const index = await readJson<Index>(join(written, "index.json"))
+  // What changes the Markdown of a post changes its page.
+  const keys = await readJson<Readonly<Record<string, string>>>(join(written, "pages.json"))
+  const keyOf = ({ slug }: Post) => cacheKey(code ?? "", keys[postAddress(slug)] ?? slug)
   const view = viewOf(index)
   const cache = code === undefined ? undefined : openCache(root, "markdown", 300_000_000)
   const folder = openFolderWriter(join(root, textsFolder))
@@ -30,12 +33,11 @@ export async function writeMarkdown(root: string, code = process.env["PARTWISE_C
     const body = await readBodyIn(written, index, view, ["posts", post.slug])
     return markdownSourceOf(post, place, body, index.site)
   }
-  const keyOf = (source: MarkdownSource) => cacheKey(code ?? "", JSON.stringify(source))
 
   const lacking: Post[] = []
   const atOnce = pLimit(32)
   const find = async (post: Post) => {
-    const text = await cache?.load<string>(keyOf(await sourceOf(post)))
+    const text = await cache?.load<string>(keyOf(post))
     if (text === undefined) lacking.push(post)
     else await write(post, text)
   }
@@ -43,9 +45,9 @@ export async function writeMarkdown(root: string, code = process.env["PARTWISE_C
 
   const threads = cache && openThreads("markdown-worker", lacking.length)
   const make = async (post: Post) => {
-    const source = await sourceOf(post) // read again: ten thousand of them would fill the memory
+    const source = await sourceOf(post)
     const text = threads ? ((await threads.run(source)) as string) : postMarkdown(source)
-    await cache?.save(keyOf(source), text)
+    await cache?.save(keyOf(post), text)
     await write(post, text)
   }
   await Promise.all(lacking.map((post) => atOnce(make, post)))
@@ -53,3 +55,5 @@ export async function writeMarkdown(root: string, code = process.env["PARTWISE_C
   await folder.finish()
   await cache?.trim()
 }
+
+const readJson = async <Value>(file: string) => JSON.parse(await readFile(file, "utf8")) as Value

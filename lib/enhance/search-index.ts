@@ -1,11 +1,13 @@
 import MiniSearch, { type AsPlainObject } from "minisearch"
 import {
   mostSections,
+  numbersOf,
   pagesAFile,
   plainWord,
   searchFields,
   searchOptions,
   wordsIn,
+  type Chosen,
   type SearchMap,
   type SearchPage,
   type SearchWords,
@@ -42,8 +44,15 @@ export class SearchIndex {
   /** Loads what every search needs. */
   prepare = (): Promise<SearchMap> => this.#load<SearchMap>("map.json")
 
-  /** The pages that have a query's words, and how many sections do. */
-  async find(query: string): Promise<{ pages: readonly FoundPage[]; count: number }> {
+  /**
+   * The pages that have a query's words, and how many sections do.
+   *
+   * @param chosen names of a series and of a tag that all of them have
+   */
+  async find(
+    query: string,
+    chosen: Chosen = {},
+  ): Promise<{ pages: readonly FoundPage[]; count: number }> {
     const map = await this.prepare()
     const common = new Set(map.common)
     const all = wordsIn(query).map(plainWord)
@@ -52,9 +61,10 @@ export class SearchIndex {
     const parts = await Promise.all(names.map((name) => this.#load<SearchWords>(name)))
     const index = this.#engineOf(names.join(), parts, map)
     const text = telling.join(" ")
-    const every = index.search(text)
+    const filter = filterFor(map, chosen)
+    const every = index.search(text, { filter })
     // If no section has all the words: those that have as many as may be.
-    const found = every.length > 0 ? every : index.search(text, { combineWith: "OR" })
+    const found = every.length > 0 ? every : index.search(text, { filter, combineWith: "OR" })
     const pages = new Map<number, { place: number; words: readonly string[] }[]>()
     for (const { id, terms } of found) {
       const [number, place] = [Math.floor(Number(id) / mostSections), Number(id) % mostSections]
@@ -93,6 +103,15 @@ export class SearchIndex {
   }
 }
 
+/** Whether a section is on a page of what is chosen. */
+function filterFor(map: SearchMap, chosen: Chosen): (section: { id: unknown }) => boolean {
+  const wanted = (["series", "tags"] as const).flatMap((kind) => {
+    const named = map[kind].find(([name]) => name === chosen[kind])
+    return named ? [new Set(numbersOf(named[1]))] : []
+  })
+  return ({ id }) => wanted.every((pages) => pages.has(Math.floor(Number(id) / mostSections)))
+}
+
 /** The files that have a word, what begins as it does, and what it may be a slip of. */
 function filesFor(word: string, { files }: SearchMap): readonly string[] {
   const start = word.slice(0, 3)
@@ -117,10 +136,8 @@ function engineFrom(parts: readonly SearchWords[], sections: number): MiniSearch
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([word, fields]) => {
       const places = fields.map((near) => {
-        let number = 0
         return Object.fromEntries(
-          near.map((step) => {
-            number += step
+          numbersOf(near).map((number) => {
             ids[number] = number
             return [number, 1]
           }),

@@ -1,25 +1,30 @@
-import { plainWord } from "@/lib/model/search"
 import { say } from "@/lib/model/words/scripted"
-import { SearchIndex, type FoundPage } from "./search-index"
+import type { Chosen } from "@/lib/model/search"
+import { filterLists } from "./search-filters"
+import { SearchIndex } from "./search-index"
+import { resultsOf, siteBase } from "./search-result"
 
 /** Lists the sections of the site that have the words in its field; they are in the address, too. */
 class SiteSearch extends HTMLElement {
   #index = new SearchIndex("")
-  #asked = ""
+  #asked = new AbortController()
+  #chosen: Chosen = {}
 
   connectedCallback() {
     const field = this.querySelector("input")
     if (!field) return
     this.#index = new SearchIndex(this.getAttribute("source") ?? "")
     const isPage = this.closest("dialog") === null
-    const query = isPage ? (new URLSearchParams(location.search).get("q") ?? "") : ""
+    const asked = new URLSearchParams(isPage ? location.search : "")
+    const query = asked.get("q") ?? ""
+    this.#chosen = { series: asked.get("series") ?? "", tags: asked.get("tag") ?? "" }
     field.value = query.slice(0, field.maxLength)
     field.form?.addEventListener("submit", (event) => {
       event.preventDefault()
       this.querySelector<HTMLElement>("ol a")?.focus()
     })
     field.addEventListener("input", () => void this.#show(field.value))
-    field.addEventListener("focus", () => void this.#index.prepare(), { once: true })
+    field.addEventListener("focus", () => void this.#offerFilters(field), { once: true })
     this.addEventListener("keydown", (event) => this.#move(event))
     if (query !== "") void this.#show(field.value)
     field.focus()
@@ -40,11 +45,20 @@ class SiteSearch extends HTMLElement {
     next.focus()
   }
 
+  async #offerFilters(field: HTMLInputElement) {
+    const lists = filterLists(await this.#index.prepare(), this.#chosen, (chosen) => {
+      this.#chosen = chosen
+      void this.#show(field.value)
+    })
+    if (lists) this.querySelector("form")?.append(lists)
+  }
+
   async #show(query: string) {
-    this.#asked = query
-    if (!this.closest("dialog")) keepInAddress(query)
-    const { pages, count } = await this.#index.find(query)
-    if (this.#asked !== query) return // another letter has come meanwhile
+    this.#asked.abort()
+    const { signal } = (this.#asked = new AbortController())
+    if (!this.closest("dialog")) keepInAddress(query, this.#chosen)
+    const { pages, count } = await this.#index.find(query, this.#chosen)
+    if (signal.aborted) return // another letter has come meanwhile
     const status = this.querySelector("[role=status]")
     const said =
       count === 0
@@ -53,47 +67,20 @@ class SiteSearch extends HTMLElement {
           ? say("1 place")
           : say("{} places", String(count))
     if (status) status.textContent = query.trim() === "" ? "" : said
-    this.querySelector("ol")?.replaceChildren(...pages.map(itemOf))
+    const { items, showPassages } = resultsOf(pages)
+    this.querySelector("ol")?.replaceChildren(...items)
+    showPassages(signal)
   }
 }
 
 /** So that a search is a link. */
-function keepInAddress(query: string): void {
+function keepInAddress(query: string, { series = "", tags = "" }: Chosen): void {
   const address = new URL(location.href)
-  if (query.trim() === "") address.searchParams.delete("q")
-  else address.searchParams.set("q", query)
-  history.replaceState(history.state, "", address)
-}
-
-function itemOf({ page: { title, where }, sections }: FoundPage): HTMLElement {
-  const item = document.createElement("li")
-  const name = document.createElement("p")
-  name.className = "search-page"
-  name.textContent = where === "" ? title : `${title} · ${where}`
-  item.append(name)
-  for (const { address, heading, excerpt, words } of sections) {
-    const link = document.createElement("a")
-    link.href = siteBase + address
-    link.append(...marked(heading || title, words))
-    const beginning = document.createElement("p")
-    beginning.append(...marked(excerpt, words))
-    item.append(link, beginning)
+  for (const [name, value] of Object.entries({ q: query.trim() && query, series, tag: tags })) {
+    if (value === "") address.searchParams.delete(name)
+    else address.searchParams.set(name, value)
   }
-  return item
-}
-
-/** Where the site is, without a slash at its end: this script is two levels below it. */
-const siteBase = new URL("..", import.meta.url).pathname.slice(0, -1)
-
-/** A text with the words that were found in it marked. */
-function marked(text: string, terms: readonly string[]): (string | HTMLElement)[] {
-  const found = new Set(terms)
-  return text.split(/([\p{L}\p{M}\p{N}]+)/u).map((part) => {
-    if (!found.has(plainWord(part))) return part
-    const mark = document.createElement("mark")
-    mark.textContent = part
-    return mark
-  })
+  history.replaceState(history.state, "", address)
 }
 
 customElements.define("site-search", SiteSearch)

@@ -1,5 +1,6 @@
 import { useId, type InputEvent } from "react"
 import { format } from "./format"
+import type { Figure } from "./use-figure"
 
 type Props = {
   label: string
@@ -32,5 +33,38 @@ export function Slider({ label, value, min, max, step = 1, shown, onChange }: Pr
       />
       <span className="figure-number-shown">{shown ?? format(value)}</span>
     </label>
+  )
+}
+
+/** What a slider moves between, and in which steps. */
+export type Range = { label: string; min: number; max: number; step?: number; unit?: string }
+
+/** Names of settings that are numbers. */
+type Numbers<Settings> = {
+  [Name in keyof Settings]: Settings[Name] extends number ? Name : never
+}[keyof Settings]
+
+type SlidersProps<Settings> = {
+  figure: Pick<Figure<Settings>, "settings" | "set">
+  /** By the names of the settings, in the order in which they stand. */
+  ranges: Partial<Record<Numbers<Settings>, Range>>
+}
+
+/** A slider for each of some settings of a figure. */
+export function Sliders<Settings extends object>({ figure, ranges }: SlidersProps<Settings>) {
+  const { settings, set } = figure
+  return (Object.entries(ranges) as [Numbers<Settings>, Range][]).map(
+    ([name, { unit, ...range }]) => {
+      const value = settings[name] as number
+      return (
+        <Slider
+          key={name}
+          {...range}
+          value={value}
+          shown={unit && format(value) + unit}
+          onChange={(next) => set({ [name]: next } as Partial<Settings>)}
+        />
+      )
+    },
   )
 }

@@ -10,6 +10,28 @@ export type SearchMap = {
   files: readonly (readonly [first: string, file: string])[]
   /** Words of so many sections that they tell none from others, and are not looked for. */
   common: readonly string[]
+} & Filters
+
+/** What a search may be kept to: names, each with the numbers of its pages. */
+export type Filters = {
+  series: readonly Named[]
+  tags: readonly Named[]
+}
+
+/** What a reader keeps a search to: the name of a series and of a tag; "" for all. */
+export type Chosen = Partial<Record<keyof Filters, string>>
+
+/** Of the numbers, only how far each is from the one before. */
+export type Named = readonly [name: string, near: readonly number[]]
+
+/** Numbers in their order, as {@link Named} has them. */
+export const distances = (numbers: readonly number[]): number[] =>
+  numbers.map((number, index) => number - (numbers[index - 1] ?? 0))
+
+/** The numbers that {@link distances} were made of. */
+export function numbersOf(near: readonly number[]): number[] {
+  let number = 0
+  return near.map((step) => (number += step))
 }
 
 /** For each word the sections that have it in the page's title, in their heading, in their text. */

@@ -35,9 +35,17 @@ beforeAll(async () => {
     description: "",
     date: "2024-01-01",
     authors: [],
+    tags: number < 3 ? ["Nets", "All"] : ["All"],
+    series: number === 1 || number === 2 ? "nets" : undefined,
     html: `<h2 id="part">A part</h2><p>${text}</p>`,
   }))
-  const listed = { site: unnamedSite, posts, pages: [], series: [], glossary: [] }
+  const listed = {
+    site: unnamedSite,
+    posts,
+    pages: [],
+    series: [{ id: "nets", title: "Nets by parts" }],
+    glossary: [],
+  }
   await writeFile(join(root, ".partwise/index.json"), JSON.stringify(listed))
   for (const { slug, html } of posts) {
     const file = join(root, ".partwise/bodies/posts", `${slug}.json`)
@@ -80,6 +88,22 @@ test("what is found is a section, with the words that were found", async () => {
       words: ["slides", "filters"],
     },
   ])
+})
+
+test.each([
+  [{}, 4],
+  [{ tags: "Nets" }, 3],
+  [{ tags: "All" }, 4],
+  [{ series: "Nets by parts" }, 2],
+  [{ series: "Nets by parts", tags: "Nets" }, 2],
+  [{ series: "Gone", tags: "" }, 4], // a link may name what is no more
+])("a search kept to %j finds %i of four posts", async (chosen, count) => {
+  const { pages } = await index.find(
+    "convolutional gradients transformer clipping averages",
+    chosen,
+  )
+  const found = pages.map(({ page }) => page.address)
+  expect(found.filter((address) => /post-[0125]\/$/.test(address))).toHaveLength(count)
 })
 
 test("a query loads the files of its words, and no others", async () => {

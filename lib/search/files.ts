@@ -7,15 +7,19 @@ import { glossaryAddress, isFigurePage, pageAddress, postAddress } from "../mode
 import { authorsOf } from "../model/author"
 import type { Run } from "../mdx/run"
 import {
+  distances,
   mostSections,
   pagesAFile,
   plainWord,
   sectionNumber,
   wordsIn,
+  type Filters,
   type SearchMap,
   type SearchPage,
   type SearchWords,
 } from "../model/search"
+import type { Post } from "../model/post"
+import { tagsOf } from "../model/tags"
 import { wordsOf } from "../model/words/words"
 import type { Index } from "../site/site-index"
 import { sectionsOf, type Section } from "./sections"
@@ -33,7 +37,8 @@ const largeSite = 500
  * @param root of the project, where the content has been written
  */
 export async function searchFilesOf(root: string): Promise<ReadonlyMap<string, string>> {
-  const pages = await pagesOf(root)
+  const index = JSON.parse(await readFile(join(root, ".partwise/index.json"), "utf8")) as Index
+  const pages = await pagesOf(root, index)
   const files = new Map<string, string>()
   const words = new Map<string, number[][]>()
   let sections = 0
@@ -55,7 +60,7 @@ export async function searchFilesOf(root: string): Promise<ReadonlyMap<string, s
     sections > largeSite && (fields[2]?.length ?? 0) > sections * commonShare
   const known = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
   const common = known.filter(([, fields]) => isCommon(fields)).map(([word]) => word)
-  const map: SearchMap = { sections, files: [], common }
+  const map: SearchMap = { sections, files: [], common, ...filtersOf(index, pages) }
   const named: (readonly [string, string])[] = []
   for (const part of partsOf(known.filter(([, fields]) => !isCommon(fields)))) {
     const text = JSON.stringify(Object.fromEntries(part) satisfies SearchWords)
@@ -73,9 +78,7 @@ function partsOf(words: Words): readonly Words[] {
   const parts: [string, readonly (readonly number[])[]][][] = []
   let size = Number.POSITIVE_INFINITY
   for (const [word, fields] of words) {
-    const near = fields.map((numbers) =>
-      numbers.map((number, index) => number - (numbers[index - 1] ?? 0)),
-    )
+    const near = fields.map(distances)
     const length = word.length + 12 + near.reduce((sum, { length }) => sum + 2 * length, 0)
     if (size + length > fileSize) {
       parts.push([])
@@ -90,8 +93,27 @@ function partsOf(words: Words): readonly Words[] {
 /** A page, and for each field its words with the sections that have them. */
 type Indexed = { page: SearchPage; found: readonly Readonly<Record<string, readonly number[]>>[] }
 
-async function pagesOf(root: string): Promise<readonly Indexed[]> {
-  const index = JSON.parse(await readFile(join(root, ".partwise/index.json"), "utf8")) as Index
+/** The pages of each series and tag. */
+function filtersOf({ series, posts }: Index, pages: readonly Indexed[]): Filters {
+  const numbers = new Map(pages.map(({ page }, number) => [page.address, number]))
+  const named = (name: string, own: readonly Post[]) => {
+    const found = own.flatMap(({ slug }) => numbers.get(postAddress(slug)) ?? [])
+    return [name, distances(found.sort((a, b) => a - b))] as const
+  }
+  return {
+    series: series
+      .map(({ id, title }) =>
+        named(
+          title,
+          posts.filter((post) => post.series === id),
+        ),
+      )
+      .filter(([, near]) => near.length > 0),
+    tags: tagsOf(posts).map((tag) => named(tag.name, tag.posts)),
+  }
+}
+
+async function pagesOf(root: string, index: Index): Promise<readonly Indexed[]> {
   const { glossary, pages, posts, series, site } = index
   const words = wordsOf(site.language)
   const cache = openCache(root, "search", 300_000_000)

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { existsSync, readFileSync } from "node:fs"
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises"
 import { dirname, join, relative } from "node:path"
 
 /** Makes a folder hold some files and no others; one that is as it was is left alone. */
@@ -17,8 +18,8 @@ export function openFolderWriter(folder: string): FolderWriter {
       written.add(name)
       const file = join(folder, name)
       const bytes = Buffer.from(content)
-      const before = await readFile(file).catch(() => undefined)
-      if (before?.equals(bytes)) return
+      // Not asynchronous: of thousands of small files, that takes a third of the time.
+      if (existsSync(file) && readFileSync(file).equals(bytes)) return
       await mkdir(dirname(file), { recursive: true })
       await writeFile(file, bytes)
     },

@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, NumberGrid, Slider, Stepper, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, NumberGrid, Sliders, Stepper, useFigure } from "partwise/figure"
 import { alignmentOf, defaults, problemOf, source, target, type Settings } from "./model"
 
 export function Alignment(props: Partial<Settings>) {
@@ -24,13 +24,11 @@ export function Alignment(props: Partial<Settings>) {
             count={target.length}
             onChange={(next) => set({ word: next })}
           />
-          <Slider
-            label="Temperature"
-            value={temperature}
-            min={0.2}
-            max={5}
-            step={0.1}
-            onChange={(value) => set({ temperature: Math.round(value * 10) / 10 })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              temperature: { label: "Temperature", min: 0.2, max: 5, step: 0.1 },
+            }}
           />
         </>
       }

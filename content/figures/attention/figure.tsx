@@ -1,4 +1,12 @@
-import { Bars, format, InteractiveFigure, Slider, Toggle, useFigure } from "partwise/figure"
+import {
+  Bars,
+  format,
+  InteractiveFigure,
+  Slider,
+  Sliders,
+  Toggle,
+  useFigure,
+} from "partwise/figure"
 import { defaults, keys, problemOf, scoresOf, weightsOf, type Settings } from "./model"
 
 export function Attention(props: Partial<Settings>) {
@@ -34,12 +42,11 @@ export function Attention(props: Partial<Settings>) {
             value={settings.isScaled}
             onChange={(isScaled) => set({ isScaled })}
           />
-          <Slider
-            label="Words to see"
-            value={settings.seen}
-            min={1}
-            max={4}
-            onChange={(seen) => set({ seen })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              seen: { label: "Words to see", min: 1, max: 4 },
+            }}
           />
         </>
       }

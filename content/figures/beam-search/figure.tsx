@@ -1,4 +1,4 @@
-import { Bars, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { beamsOf, defaults, problemOf, scoreOf, type Settings } from "./model"
 
 export function BeamSearch(props: Partial<Settings>) {
@@ -23,20 +23,12 @@ export function BeamSearch(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Beginnings kept"
-            value={width}
-            min={1}
-            max={4}
-            onChange={(value) => set({ width: value })}
-          />
-          <Slider
-            label="Weight of the length"
-            value={alpha}
-            min={0}
-            max={1}
-            step={0.1}
-            onChange={(value) => set({ alpha: Math.round(value * 10) / 10 })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              width: { label: "Beginnings kept", min: 1, max: 4 },
+              alpha: { label: "Weight of the length", min: 0, max: 1, step: 0.1 },
+            }}
           />
         </>
       }

@@ -1,4 +1,4 @@
-import { Bars, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { avoidableBias, defaults, problemOf, variance, verdictOf, type Settings } from "./model"
 
 const advice = {
@@ -8,11 +8,16 @@ const advice = {
   neither: "there is little left to gain here",
 }
 
-const sliders = { human: "People", train: "Training", dev: "Development" } as const
+const percent = { min: 0, max: 50, step: 0.5, unit: " %" }
+const ranges = {
+  human: { label: "People", ...percent },
+  train: { label: "Training", ...percent },
+  dev: { label: "Development", ...percent },
+}
 
 export function BiasVariance(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const [bias, spread] = [avoidableBias(settings), variance(settings)]
   const verdict = verdictOf(settings)
   return (
@@ -29,22 +34,7 @@ export function BiasVariance(props: Partial<Settings>) {
           ["variance", spread],
         ],
       }}
-      controls={
-        <>
-          {(Object.keys(sliders) as (keyof typeof sliders)[]).map((name) => (
-            <Slider
-              key={name}
-              label={sliders[name]}
-              value={settings[name]}
-              min={0}
-              max={50}
-              step={0.5}
-              shown={`${format(settings[name])} %`}
-              onChange={(value) => set({ [name]: value })}
-            />
-          ))}
-        </>
-      }
+      controls={<Sliders figure={figure} ranges={ranges} />}
     >
       <Bars
         label="Errors, and the two gaps between them"

@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import {
   boxOf,
   commonOf,
@@ -11,11 +11,17 @@ import {
 } from "./model"
 
 const size = 60
-const names = { x: "Right", y: "Down", width: "Wide", height: "High" } as const
+const ranges = {
+  x: { label: "Right", min: 0, max: 5, step: 0.1 },
+  y: { label: "Down", min: 0, max: 5, step: 0.1 },
+  width: { label: "Wide", min: 0.5, max: 4, step: 0.1 },
+  height: { label: "High", min: 0.5, max: 4, step: 0.1 },
+  threshold: { label: "Threshold", min: 0.05, max: 1, step: 0.05 },
+}
 
 export function BoxOverlap(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const moved = boxOf(settings)
   const common = commonOf(still, moved)
   const overlap = overlapOf(still, moved)
@@ -34,29 +40,7 @@ export function BoxOverlap(props: Partial<Settings>) {
           ["the two together", (areas[0] ?? 0) + (areas[1] ?? 0) - (areas[2] ?? 0)],
         ],
       }}
-      controls={
-        <>
-          {(Object.keys(names) as (keyof typeof names)[]).map((name) => (
-            <Slider
-              key={name}
-              label={names[name]}
-              value={settings[name]}
-              min={name === "x" || name === "y" ? 0 : 0.5}
-              max={name === "x" || name === "y" ? 5 : 4}
-              step={0.1}
-              onChange={(value) => set({ [name]: Math.round(value * 10) / 10 })}
-            />
-          ))}
-          <Slider
-            label="Threshold"
-            value={settings.threshold}
-            min={0.05}
-            max={1}
-            step={0.05}
-            onChange={(value) => set({ threshold: Math.round(value * 100) / 100 })}
-          />
-        </>
-      }
+      controls={<Sliders figure={figure} ranges={ranges} />}
     >
       <svg viewBox="0 0 480 300" role="img" aria-label="Two boxes, and what they share">
         {common && <rect className="shape-common" {...rectOf(common)} />}

@@ -1,4 +1,4 @@
-import { Bars, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { costsOf, defaults, problemOf, ratio, type Settings } from "./model"
 
 export function DepthwiseSeparable(props: Partial<Settings>) {
@@ -22,27 +22,14 @@ export function DepthwiseSeparable(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Picture"
-            value={settings.n}
-            min={1}
-            max={256}
-            onChange={(n) => set({ n })}
-          />
-          <Slider label="Filter" value={settings.f} min={1} max={11} onChange={(f) => set({ f })} />
-          <Slider
-            label="Channels in"
-            value={settings.into}
-            min={1}
-            max={1024}
-            onChange={(into) => set({ into })}
-          />
-          <Slider
-            label="Channels out"
-            value={settings.out}
-            min={1}
-            max={1024}
-            onChange={(out) => set({ out })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              n: { label: "Picture", min: 1, max: 256 },
+              f: { label: "Filter", min: 1, max: 11 },
+              into: { label: "Channels in", min: 1, max: 1024 },
+              out: { label: "Channels out", min: 1, max: 1024 },
+            }}
           />
         </>
       }

@@ -1,15 +1,15 @@
-import { format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { defaults, loss, problemOf, type Settings } from "./model"
 
-const sliders = {
-  positive: "To the same person",
-  negative: "To another",
-  margin: "Margin",
-} as const
+const ranges = {
+  positive: { label: "To the same person", min: 0, max: 2, step: 0.01 },
+  negative: { label: "To another", min: 0, max: 2, step: 0.01 },
+  margin: { label: "Margin", min: 0, max: 1, step: 0.01 },
+}
 
 export function FaceVerification(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const { positive, negative, margin } = settings
   const cost = loss(settings)
   return (
@@ -25,21 +25,7 @@ export function FaceVerification(props: Partial<Settings>) {
           ["loss", cost],
         ],
       }}
-      controls={
-        <>
-          {(Object.keys(sliders) as (keyof typeof sliders)[]).map((name) => (
-            <Slider
-              key={name}
-              label={sliders[name]}
-              value={settings[name]}
-              min={0}
-              max={name === "margin" ? 1 : 2}
-              step={0.01}
-              onChange={(value) => set({ [name]: Math.round(value * 100) / 100 })}
-            />
-          ))}
-        </>
-      }
+      controls={<Sliders figure={figure} ranges={ranges} />}
     >
       <Rings {...settings} />
     </InteractiveFigure>

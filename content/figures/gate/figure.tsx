@@ -1,4 +1,4 @@
-import { Bars, Choice, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, Choice, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import {
   defaults,
   memoriesOf,
@@ -33,13 +33,9 @@ export function Gate(props: Partial<Settings>) {
             options={cells}
             onChange={(cell) => set({ cell })}
           />
-          <Slider
-            label={gates[settings.cell]}
-            value={settings.keep}
-            min={0}
-            max={1}
-            step={0.01}
-            onChange={(keep) => set({ keep })}
+          <Sliders
+            figure={figure}
+            ranges={{ keep: { label: gates[settings.cell], min: 0, max: 1, step: 0.01 } }}
           />
         </>
       }

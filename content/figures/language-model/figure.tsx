@@ -1,4 +1,4 @@
-import { Bars, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { defaults, nextAfter, perplexity, problemOf, write, type Settings } from "./model"
 
 export function LanguageModel(props: Partial<Settings>) {
@@ -19,27 +19,13 @@ export function LanguageModel(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Words a unit"
-            value={n}
-            min={1}
-            max={4}
-            onChange={(one) => set({ n: one })}
-          />
-          <Slider
-            label="Temperature"
-            value={temperature}
-            min={0.2}
-            max={3}
-            step={0.1}
-            onChange={(one) => set({ temperature: Math.round(one * 10) / 10 })}
-          />
-          <Slider
-            label="Words written"
-            value={written}
-            min={0}
-            max={30}
-            onChange={(one) => set({ written: one })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              n: { label: "Words a unit", min: 1, max: 4 },
+              temperature: { label: "Temperature", min: 0.2, max: 3, step: 0.1 },
+              written: { label: "Words written", min: 0, max: 30 },
+            }}
           />
           <button type="button" onClick={() => set({ seed: (seed + 1) % 100 })}>
             Draw again

@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, Plot, Slider, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Plot, Sliders, useFigure } from "partwise/figure"
 import {
   cost,
   defaults,
@@ -11,11 +11,18 @@ import {
   type Settings,
 } from "./model"
 
-const parameters = { w1: "w₁", w2: "w₂", b: "b" } as const
+const weight = { min: -5, max: 5, step: 0.5 }
+const ranges = {
+  steps: { label: "Steps", min: 0, max: 200 },
+  rate: { label: "Rate", min: 0.05, max: 1, step: 0.05 },
+  w1: { label: "w₁ at first", ...weight },
+  w2: { label: "w₂ at first", ...weight },
+  b: { label: "b at first", ...weight },
+}
 
 export function LogisticRegression(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const { steps, rate } = settings
   const state = trained(settings)
   const slope = gradientOf(state)
@@ -35,36 +42,7 @@ export function LogisticRegression(props: Partial<Settings>) {
           (predictions[index] ?? 0) - label,
         ]),
       }}
-      controls={
-        <>
-          <Slider
-            label="Steps"
-            value={steps}
-            min={0}
-            max={200}
-            onChange={(value) => set({ steps: value })}
-          />
-          <Slider
-            label="Rate"
-            value={rate}
-            min={0.05}
-            max={1}
-            step={0.05}
-            onChange={(value) => set({ rate: Math.round(value * 100) / 100 })}
-          />
-          {(Object.keys(parameters) as (keyof typeof parameters)[]).map((name) => (
-            <Slider
-              key={name}
-              label={`${parameters[name]} at first`}
-              value={settings[name]}
-              min={-5}
-              max={5}
-              step={0.5}
-              onChange={(value) => set({ [name]: value })}
-            />
-          ))}
-        </>
-      }
+      controls={<Sliders figure={figure} ranges={ranges} />}
     >
       <Costs {...settings} />
     </InteractiveFigure>

@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, Legend, Slider, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Legend, Sliders, useFigure } from "partwise/figure"
 import { defaults, heightOf, methods, pathOf, problemOf, type Point, type Settings } from "./model"
 
 const names = {
@@ -35,20 +35,12 @@ export function Optimizer(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Steps"
-            value={settings.steps}
-            min={0}
-            max={100}
-            onChange={(steps) => set({ steps })}
-          />
-          <Slider
-            label="Rate"
-            value={settings.rate}
-            min={0.001}
-            max={0.025}
-            step={0.001}
-            onChange={(rate) => set({ rate: Math.round(rate * 1000) / 1000 })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              steps: { label: "Steps", min: 0, max: 100 },
+              rate: { label: "Rate", min: 0.001, max: 0.025, step: 0.001 },
+            }}
           />
         </>
       }

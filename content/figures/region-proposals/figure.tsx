@@ -1,4 +1,4 @@
-import { Bars, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { defaults, methods, passes, problemOf, proposesItself, type Settings } from "./model"
 
 const names = { rcnn: "R-CNN", fast: "Fast R-CNN", faster: "Faster R-CNN" }
@@ -20,12 +20,11 @@ export function RegionProposals(props: Partial<Settings>) {
         ]),
       }}
       controls={
-        <Slider
-          label="Proposals"
-          value={proposals}
-          min={1}
-          max={3000}
-          onChange={(value) => set({ proposals: value })}
+        <Sliders
+          figure={figure}
+          ranges={{
+            proposals: { label: "Proposals", min: 1, max: 3000 },
+          }}
         />
       }
     >

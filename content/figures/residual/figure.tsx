@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, Plot, Slider, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Plot, Sliders, useFigure } from "partwise/figure"
 import { defaults, problemOf, signalsOf, type Settings } from "./model"
 
 export function Residual(props: Partial<Settings>) {
@@ -24,21 +24,12 @@ export function Residual(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Weight"
-            value={weight}
-            min={0}
-            max={1.2}
-            step={0.05}
-            onChange={(value) => set({ weight: Math.round(value * 100) / 100 })}
-          />
-          <Slider
-            label="Layers"
-            value={depth}
-            min={2}
-            max={50}
-            step={2}
-            onChange={(value) => set({ depth: value })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              weight: { label: "Weight", min: 0, max: 1.2, step: 0.05 },
+              depth: { label: "Layers", min: 2, max: 50, step: 2 },
+            }}
           />
         </>
       }

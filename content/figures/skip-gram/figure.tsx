@@ -1,4 +1,4 @@
-import { Bars, format, InteractiveFigure, Slider, Stepper, useFigure } from "partwise/figure"
+import { Bars, format, InteractiveFigure, Sliders, Stepper, useFigure } from "partwise/figure"
 import {
   defaults,
   frequencies,
@@ -28,20 +28,12 @@ export function SkipGram(props: Partial<Settings>) {
             count={sentence.length}
             onChange={(value) => set({ at: value })}
           />
-          <Slider
-            label="Window"
-            value={window}
-            min={1}
-            max={5}
-            onChange={(value) => set({ window: value })}
-          />
-          <Slider
-            label="Power"
-            value={alpha}
-            min={0}
-            max={1}
-            step={0.05}
-            onChange={(value) => set({ alpha: Math.round(value * 100) / 100 })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              window: { label: "Window", min: 1, max: 5 },
+              alpha: { label: "Power", min: 0, max: 1, step: 0.05 },
+            }}
           />
         </>
       }

@@ -1,4 +1,4 @@
-import { Bars, Choice, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, Choice, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import { LayerEditor } from "./layer-editor"
 import {
   defaults,
@@ -77,13 +77,11 @@ function Controls({ settings, set }: ControlsProps) {
         options={costs}
         onChange={(cost) => set({ cost })}
       />
-      <Slider
-        label="Image"
-        value={settings.size}
-        min={1}
-        max={512}
-        shown={`${settings.size} px`}
-        onChange={(size) => set({ size })}
+      <Sliders
+        figure={figure}
+        ranges={{
+          size: { label: "Image", min: 1, max: 512, unit: " px" },
+        }}
       />
       <LayerEditor
         layers={layers}

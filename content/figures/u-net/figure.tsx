@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, Slider, Toggle, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Sliders, Toggle, useFigure } from "partwise/figure"
 import { defaults, levelsOf, output, problemOf, type Level, type Settings } from "./model"
 
 const [width, gap, step] = [480, 16, 56]
@@ -23,13 +23,11 @@ export function UNet(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Image"
-            value={settings.size}
-            min={20}
-            max={800}
-            shown={`${settings.size} px`}
-            onChange={(size) => set({ size })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              size: { label: "Image", min: 20, max: 800, unit: " px" },
+            }}
           />
           <Toggle
             label="Zeros around each convolution"

@@ -1,4 +1,4 @@
-import { format, InteractiveFigure, Plot, Slider, Toggle, useFigure } from "partwise/figure"
+import { format, InteractiveFigure, Plot, Sliders, Toggle, useFigure } from "partwise/figure"
 import { defaults, gradientsOf, limit, problemOf, type Settings } from "./model"
 
 export function VanishingGradient(props: Partial<Settings>) {
@@ -25,20 +25,12 @@ export function VanishingGradient(props: Partial<Settings>) {
       }}
       controls={
         <>
-          <Slider
-            label="Weight"
-            value={weight}
-            min={0.5}
-            max={1.5}
-            step={0.05}
-            onChange={(value) => set({ weight: Math.round(value * 100) / 100 })}
-          />
-          <Slider
-            label="Steps"
-            value={depth}
-            min={1}
-            max={50}
-            onChange={(value) => set({ depth: value })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              weight: { label: "Weight", min: 0.5, max: 1.5, step: 0.05 },
+              depth: { label: "Steps", min: 1, max: 50 },
+            }}
           />
           <Toggle
             label={`Clip at ${limit}`}

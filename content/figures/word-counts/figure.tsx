@@ -1,4 +1,4 @@
-import { Bars, Choice, format, InteractiveFigure, Slider, useFigure } from "partwise/figure"
+import { Bars, Choice, format, InteractiveFigure, Sliders, useFigure } from "partwise/figure"
 import {
   defaults,
   probabilities,
@@ -38,12 +38,11 @@ export function WordCounts(props: Partial<Settings>) {
             options={options}
             onChange={(one) => set({ word: one })}
           />
-          <Slider
-            label="Seen together"
-            value={count}
-            min={0}
-            max={200}
-            onChange={(one) => set({ count: one })}
+          <Sliders
+            figure={figure}
+            ranges={{
+              count: { label: "Seen together", min: 0, max: 200 },
+            }}
           />
         </>
       }

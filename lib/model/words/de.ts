@@ -217,5 +217,7 @@ export const german: Words = {
     "{} places": "{} Stellen",
     "Nothing is found.": "Nichts gefunden.",
     Search: "Suche",
+    "All series": "Alle Reihen",
+    "All tags": "Alle Schlagwörter",
   },
 }

@@ -27,6 +27,8 @@ export type Scripted =
   | "{} places"
   | "Nothing is found."
   | "Search"
+  | "All series"
+  | "All tags"
 
 /** The words of a language for what scripts say; none of English. */
 export type ScriptedWords = Readonly<Record<Scripted, string>>
