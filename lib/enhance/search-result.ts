@@ -30,8 +30,9 @@ export function resultsOf(pages: readonly FoundPage[]): {
       link.append(...marked(section.heading || title, section.words))
       const line = document.createElement("p")
       item.append(link, line)
-      shown.push({ ...section, title, post: address, link, line })
-      say(shown.at(-1) as Shown, section.excerpt)
+      const one = { ...section, title, post: address, link, line }
+      show(one, section.excerpt)
+      shown.push(one)
     }
     return item
   })
@@ -46,7 +47,7 @@ export function resultsOf(pages: readonly FoundPage[]): {
           if (signal.aborted || text === undefined) return
           for (const one of wanted.filter((other) => other.post === post)) {
             const passage = passageIn(text, one.heading, one.words)
-            if (passage !== undefined) say(one, passage)
+            if (passage !== undefined) show(one, passage)
           }
         })
       }
@@ -57,7 +58,7 @@ export function resultsOf(pages: readonly FoundPage[]): {
 }
 
 /** Shows a piece of a section's text, and leads to the words in it. */
-function say({ address, words, link, line }: Shown, text: string): void {
+function show({ address, words, link, line }: Shown, text: string): void {
   line.replaceChildren(...marked(text, words))
   const directive = "fragmentDirective" in document ? directiveOf(text, words) : ""
   const hash = directive === "" || address.includes("#") ? "" : "#"

@@ -39,8 +39,9 @@ class SiteSearch extends HTMLElement {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     const stops = [...this.querySelectorAll<HTMLElement>("input, ol a")]
-    const next = stops[stops.indexOf(event.target as HTMLElement) + step]
-    if (!next) return
+    const from = stops.indexOf(event.target as HTMLElement)
+    const next = stops[from + step]
+    if (from === -1 || !next) return // in a list they choose
     event.preventDefault()
     next.focus()
   }
@@ -57,6 +58,8 @@ class SiteSearch extends HTMLElement {
     this.#asked.abort()
     const { signal } = (this.#asked = new AbortController())
     if (!this.closest("dialog")) keepInAddress(query, this.#chosen)
+    const list = this.querySelector("ol")
+    list?.setAttribute("aria-busy", "true")
     const { pages, count } = await this.#index.find(query, this.#chosen)
     if (signal.aborted) return // another letter has come meanwhile
     const status = this.querySelector("[role=status]")
@@ -68,7 +71,8 @@ class SiteSearch extends HTMLElement {
           : say("{} places", String(count))
     if (status) status.textContent = query.trim() === "" ? "" : said
     const { items, showPassages } = resultsOf(pages)
-    this.querySelector("ol")?.replaceChildren(...items)
+    list?.replaceChildren(...items)
+    list?.setAttribute("aria-busy", "false")
     showPassages(signal)
   }
 }

@@ -41,8 +41,8 @@ export type Range = { label: string; min: number; max: number; step?: number; un
 
 /** Names of settings that are numbers. */
 type Numbers<Settings> = {
-  [Name in keyof Settings]: Settings[Name] extends number ? Name : never
-}[keyof Settings]
+  [Name in keyof Settings & string]: Settings[Name] extends number ? Name : never
+}[keyof Settings & string]
 
 type SlidersProps<Settings> = {
   figure: Pick<Figure<Settings>, "settings" | "set">

@@ -78,7 +78,7 @@ function Controls({ settings, set }: ControlsProps) {
         onChange={(cost) => set({ cost })}
       />
       <Sliders
-        figure={figure}
+        figure={{ settings, set }}
         ranges={{
           size: { label: "Image", min: 1, max: 512, unit: " px" },
         }}
