@@ -9,6 +9,7 @@ import {
   type Plugin,
 } from "esbuild"
 import { fileStart, problemAt, type Problem } from "../model/problem"
+import { signsOf } from "../figure/signs"
 import { wordsOf } from "../model/words/words"
 
 /** What the project's own modules are named by: `lib` and `node_modules` are where it runs. */
@@ -29,7 +30,13 @@ const alias = {
 const common = (root: string, language: string) =>
   ({
     absWorkingDir: root,
-    define: { SITE: JSON.stringify({ language, words: wordsOf(language).ofFigures }) },
+    define: {
+      SITE: JSON.stringify({
+        language,
+        words: wordsOf(language).ofFigures,
+        signs: signsOf(language),
+      }),
+    },
     bundle: true,
     write: false,
     metafile: true,

@@ -1,10 +1,12 @@
 import { format, InteractiveFigure, Plot, Sliders, useFigure } from "partwise/figure"
 import {
   cost,
+  costOf,
   defaults,
   gradientOf,
   inputs,
   labels,
+  pathOf,
   predictionsOf,
   problemOf,
   trained,
@@ -51,6 +53,9 @@ export function LogisticRegression(props: Partial<Settings>) {
 
 /** The cost of all steps that there may be, and of those that have been made. */
 function Costs(settings: Settings) {
+  const costs = pathOf({ ...settings, steps: 200 }).map(costOf)
+  const pointsAt = (steps: readonly number[]) =>
+    steps.map((step) => [step, costs[step] ?? 0] as const)
   return (
     <Plot
       label="The cost by the number of steps"
@@ -59,20 +64,18 @@ function Costs(settings: Settings) {
       lines={[
         {
           name: "all steps",
-          points: Array.from({ length: 41 }, (_, index) => [
-            index * 5,
-            cost({ ...settings, steps: index * 5 }),
-          ]),
+          points: pointsAt(Array.from({ length: 41 }, (_, index) => index * 5)),
         },
         ...(settings.steps === 0
           ? []
           : [
               {
                 name: "so far",
-                points: Array.from({ length: 21 }, (_, index) => {
-                  const step = Math.round((index / 20) * settings.steps)
-                  return [step, cost({ ...settings, steps: step })] as const
-                }),
+                points: pointsAt(
+                  Array.from({ length: 21 }, (_, index) =>
+                    Math.round((index / 20) * settings.steps),
+                  ),
+                ),
               },
             ]),
       ]}

@@ -43,9 +43,10 @@ export function gradientOf(state: State): State {
   return { w1: mean(inputs[0]), w2: mean(inputs[1]), b: mean([1, 1, 1]) }
 }
 
-/** The parameters after the steps that the settings name. */
-export function trained({ w1, w2, b, steps, rate }: Settings): State {
+/** The parameters before the first step, and after each of those that the settings name. */
+export function pathOf({ w1, w2, b, steps, rate }: Settings): readonly State[] {
   let state: State = { w1, w2, b }
+  const path = [state]
   for (let step = 0; step < steps; step++) {
     const slope = gradientOf(state)
     state = {
@@ -53,9 +54,13 @@ export function trained({ w1, w2, b, steps, rate }: Settings): State {
       w2: state.w2 - rate * slope.w2,
       b: state.b - rate * slope.b,
     }
+    path.push(state)
   }
-  return state
+  return path
 }
+
+/** The parameters after the steps that the settings name. */
+export const trained = (settings: Settings): State => pathOf(settings).at(-1) ?? settings
 
 /** The cost after some steps. */
 export const cost = (settings: Partial<Settings>): number =>

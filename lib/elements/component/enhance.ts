@@ -34,7 +34,8 @@ class LiveComponent extends HTMLElement {
     if (this.#isWaking) return
     this.#isWaking = true
     import(this.dataset["module"] as string)
-      .then(({ default: wake }: Waker) => {
+      .then(async ({ default: wake }: Waker) => {
+        await turn()
         wake(this, this.#done)
         this.dataset["awake"] = ""
       })
@@ -44,6 +45,10 @@ class LiveComponent extends HTMLElement {
       })
   }
 }
+
+/** Several whose scripts come at once wake one after the other: in between, the page goes on scrolling. */
+let last: Promise<unknown> = Promise.resolve()
+const turn = () => (last = last.then(() => new Promise((resolve) => setTimeout(resolve))))
 
 /** Half a window ahead: the script is there before the reader is. */
 const nearby = new IntersectionObserver(
