@@ -50,21 +50,21 @@ type SlidersProps<Settings> = {
   ranges: Partial<Record<Numbers<Settings>, Range>>
 }
 
-/** A slider for each of some settings of a figure. */
+/** A slider for each of some settings of a figure, one below the other. */
 export function Sliders<Settings extends object>({ figure, ranges }: SlidersProps<Settings>) {
   const { settings, set } = figure
-  return (Object.entries(ranges) as [Numbers<Settings>, Range][]).map(
-    ([name, { unit, ...range }]) => {
-      const value = settings[name] as number
-      return (
+  const named = Object.entries(ranges) as [Numbers<Settings>, Range][]
+  return (
+    <div className="figure-sliders">
+      {named.map(([name, { unit, ...range }]) => (
         <Slider
           key={name}
           {...range}
-          value={value}
-          shown={unit && format(value) + unit}
+          value={settings[name] as number}
+          shown={unit && format(settings[name] as number) + unit}
           onChange={(next) => set({ [name]: next } as Partial<Settings>)}
         />
-      )
-    },
+      ))}
+    </div>
   )
 }
