@@ -3,7 +3,7 @@ import { beamsOf, defaults, problemOf, scoreOf, type Settings } from "./model"
 
 export function BeamSearch(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const { width, alpha } = settings
   const beams = beamsOf(settings)
   const [best] = beams.at(-1) ?? []

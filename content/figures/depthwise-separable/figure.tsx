@@ -3,7 +3,7 @@ import { costsOf, defaults, problemOf, ratio, type Settings } from "./model"
 
 export function DepthwiseSeparable(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const { standard, depthwise, pointwise } = costsOf(settings)
   const both = depthwise + pointwise
   const rows = [

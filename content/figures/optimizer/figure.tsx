@@ -17,7 +17,7 @@ const round = (value: number) => Math.round(value * 10) / 10
 
 export function Optimizer(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const paths = methods.map((method) => pathOf(method, settings))
   const heights = paths.map((path) => heightOf(path.at(-1) ?? [0, 0]))
   const lowest = methods[heights.indexOf(Math.min(...heights))] ?? "adam"

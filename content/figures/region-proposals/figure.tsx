@@ -5,7 +5,7 @@ const names = { rcnn: "R-CNN", fast: "Fast R-CNN", faster: "Faster R-CNN" }
 
 export function RegionProposals(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
+  const { settings } = figure
   const { proposals } = settings
   return (
     <InteractiveFigure

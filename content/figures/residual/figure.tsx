@@ -3,8 +3,8 @@ import { defaults, problemOf, signalsOf, type Settings } from "./model"
 
 export function Residual(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
-  const { settings, set } = figure
-  const { depth, weight } = settings
+  const { settings } = figure
+  const { depth } = settings
   const { plain, residual } = signalsOf(settings)
   const line = (name: string, signals: readonly number[]) => ({
     name,

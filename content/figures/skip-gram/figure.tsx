@@ -12,7 +12,7 @@ import {
 export function SkipGram(props: Partial<Settings>) {
   const figure = useFigure<Settings>({ ...defaults, ...props }, problemOf)
   const { settings, set } = figure
-  const { at, window, alpha } = settings
+  const { at } = settings
   const neighbours = neighboursOf(settings)
   const shares = noise(settings)
   return (
