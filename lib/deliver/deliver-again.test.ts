@@ -1,3 +1,4 @@
+import { stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { createWorkshop, type MadeUp } from "../testing/build"
@@ -17,11 +18,9 @@ const version = (name: string): MadeUp => ({
 })
 
 /** All of the finished site, by its files. */
-async function contents() {
-  const files = await workshop.files()
-  return Promise.all(
-    files.map(async (file) => [file, (await workshop.read(file)).toString("base64")]),
-  )
+async function contents(of = workshop) {
+  const files = await of.files()
+  return Promise.all(files.map(async (file) => [file, (await of.read(file)).toString("base64")]))
 }
 
 const styles = async () =>
@@ -47,6 +46,35 @@ test("hashed files stay for one more build, and no longer", async () => {
     ["three", "two"].flatMap((name) => forms(`_next/static/chunks/${name}.css`)),
   )
   expect(await workshop.files()).not.toContain("enhance/enhance-one.js")
+})
+
+test("what has not changed is linked from the last build, and all is as a first build writes it", async () => {
+  const titled = (title: string, code = "code"): MadeUp => ({
+    pages: { "/": nextPage({ title }), "/about": nextPage({ title: "About" }) },
+    files: { "long.txt": "long ".repeat(100) },
+    code,
+  })
+  const inodeOf = async (path: string) => (await stat(join(workshop.dist, path))).ino
+  const paths = ["about/index.html", "about/index.html.br", "long.txt.gz", "index.html"]
+  await workshop.deliver(titled("First"))
+  const [about, br, text, home] = await Promise.all(paths.map(inodeOf))
+  await workshop.deliver(titled("Second"))
+  const after = await Promise.all(paths.map(inodeOf))
+  expect(after.slice(0, 3)).toEqual([about, br, text])
+  expect(after[3]).not.toBe(home)
+
+  const other = await createWorkshop()
+  await other.deliver(titled("Second"))
+  expect(await contents()).toEqual(await contents(other))
+
+  await writeFile(join(workshop.dist, "about/index.html.br"), "torn")
+  await workshop.deliver(titled("Second"))
+  expect(await contents()).toEqual(await contents(other))
+  await other.remove()
+
+  const linked = await inodeOf("about/index.html")
+  await workshop.deliver(titled("Second", "other code"))
+  expect(await inodeOf("about/index.html")).not.toBe(linked)
 })
 
 test("an image that a build no longer has is gone at once", async () => {

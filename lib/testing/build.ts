@@ -28,6 +28,8 @@ export type MadeUp = {
   clientModules?: readonly string[]
   /** Whether it is for Vercel. */
   vercel?: boolean
+  /** The version of the code that builds. */
+  code?: string
 }
 
 /** A temporary folder to deliver made-up builds in. */
@@ -44,6 +46,7 @@ export async function createWorkshop() {
         root,
         nextVersion: "16.4.5",
         vercel: build.vercel ?? false,
+        code: build.code,
       }),
     manifest: async () => JSON.parse(await readFile(join(dist, ".site.json"), "utf8")) as Manifest,
     read: (path: string) => readFile(join(dist, path)),
@@ -68,6 +71,7 @@ async function makeUp(root: string, build: MadeUp): Promise<NextOutput> {
   await rm(join(root, "public"), { recursive: true, force: true })
   await mkdir(join(root, "public"), { recursive: true })
   await write(join(root, ".partwise/delivery.json"), JSON.stringify(settings))
+  await write(join(root, ".partwise/pages.json"), "{}")
   await write(join(next, "server/404.html"), build.notFound ?? nextPage({ title: "Not found" }))
   await write(page.replace(".js", "_client-reference-manifest.js"), listOf(build.clientModules))
   for (const [name, content] of Object.entries(build.files ?? {})) {
