@@ -10,7 +10,7 @@ import { openKeptPages, type KeptPages } from "../cache/pages"
 import { writeAliasPages } from "./alias-pages"
 import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
-import { openFormerSite, replaceFolder, type FormerSite } from "./former"
+import { openFormerSite, type FormerSite } from "./former"
 import { hashOf, manifestName, notFoundAddress, type Manifest, type ServedFile } from "./manifest"
 import { inParallel } from "./in-parallel"
 import { typeOf, withCharset } from "../model/media-type"
@@ -61,7 +61,7 @@ export async function deliver({
     folder: fresh,
     compressed: openCache(root, "compressed", 500_000_000),
     kept: await openKeptPages(root, code),
-    former: await openFormerSite(dist, code),
+    former: await openFormerSite(dist, openCache(root, "delivered"), code),
     base: settings.base,
     nextVersion,
     files: {},
@@ -93,8 +93,8 @@ export async function deliver({
   await writeFile(join(fresh, "_headers"), hostHeaders(manifest, site.needs))
   await writeFile(join(fresh, "_redirects"), hostRedirects(manifest, settings.redirects))
   await writeAliasPages(fresh, settings)
-  await writeFile(join(fresh, manifestName), JSON.stringify({ ...manifest, code }))
-  await replaceFolder(dist, fresh)
+  await writeFile(join(fresh, manifestName), JSON.stringify(manifest))
+  await site.former.replace(fresh, manifest.version)
   await site.compressed.trim()
   await site.kept?.trim()
   if (vercel) await writeVercelOutput({ root, repoRoot, dist, manifest, outputs })

@@ -1,12 +1,14 @@
 import { linkSync, mkdirSync, rmSync, statSync } from "node:fs"
 import { cp, mkdir, rename, rm } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { basename, dirname, join } from "node:path"
+import type { Cache } from "../cache/cache"
 import {
   endings,
   isKept,
   readManifest,
   type Encoding,
   type Form,
+  type Manifest,
   type ServedFile,
 } from "./manifest"
 
@@ -30,15 +32,27 @@ export type FormerSite = {
    * build wrote stays for one more. But not its images: one that was taken back has to go at once.
    */
   keepAssets: (files: Record<string, ServedFile>, folder: string) => Promise<void>
+  /** Puts a new site in its place, and notes what has made it. */
+  replace: (folder: string, version: string) => Promise<void>
 }
+
+/** Which code has made which version of a site. */
+type Made = { code?: string; version?: string }
 
 /**
  * @param dist where it is, if there is any
+ * @param makers what has made the sites in such folders, by the names of these
  * @param code the version of all that makes sites; of one that other code has made, nothing is reused
  */
-export async function openFormerSite(dist: string, code: string | undefined): Promise<FormerSite> {
-  const { files = {}, code: formerCode } = (await readManifest(dist).catch(() => undefined)) ?? {}
-  const isOfThisCode = code !== undefined && code === formerCode
+export async function openFormerSite(
+  dist: string,
+  makers: Cache,
+  code: string | undefined,
+): Promise<FormerSite> {
+  const { files = {}, version }: Partial<Manifest> = await readManifest(dist).catch(() => ({}))
+  const maker = await makers.load<Made>(basename(dist))
+  const isOfThisCode =
+    code !== undefined && code === maker?.code && version !== undefined && version === maker.version
   return {
     reuse(address, file, hash, folder) {
       const former = isOfThisCode ? files[address] : undefined
@@ -58,6 +72,10 @@ export async function openFormerSite(dist: string, code: string | undefined): Pr
         }
         present[address] = { ...file, former: true }
       }
+    },
+    async replace(folder, next) {
+      await replaceFolder(dist, folder)
+      await makers.save(basename(dist), { code, version: next } satisfies Made)
     },
   }
 }
@@ -82,7 +100,7 @@ function linkForms({ path, forms }: ServedFile, dist: string, folder: string): b
 }
 
 /** Puts a folder in the place of another in one step that no reader can fall into for long. */
-export async function replaceFolder(place: string, fresh: string): Promise<void> {
+async function replaceFolder(place: string, fresh: string): Promise<void> {
   const old = `${fresh}-old`
   await rm(old, { recursive: true, force: true })
   await rename(place, old).catch(() => undefined)

@@ -20,8 +20,6 @@ export type Manifest = {
   redirects: Record<string, string>
   /** Patterns of paths that Next.js has to answer at run time. */
   running: readonly string[]
-  /** The version of the code that made it, if that is known. */
-  code?: string
 }
 
 export type ServedFile = {
