@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
-import { build, context, type BuildOptions, type BuildResult } from "esbuild"
+import { build, type BuildOptions } from "esbuild"
 import { bundleFolder } from "../model/build-folders.mjs"
 
 const common = {
@@ -13,12 +13,13 @@ const common = {
 /**
  * Bundles the enhancements into a hashed module, with others for what few pages have, and what runs
  * before the first paint into a script to stand inline, and the search and the file of what is read for
- * their pages; tells the pages about all of them. A development server
- * watches them: its pages are taken over by React, and change with each save.
+ * their pages; tells the pages about all of them.
+ *
+ * @param isDevelopment whether React takes over the pages, and they change with each save
  */
-export async function writeEnhancements({ watch = false } = {}): Promise<void> {
+export async function writeEnhancements({ isDevelopment = false } = {}): Promise<void> {
   await rm(bundleFolder, { recursive: true, force: true })
-  const bundler = await context({
+  const { metafile } = await build({
     ...common,
     entryPoints: ["lib/enhance/enhance.ts"],
     outdir: bundleFolder,
@@ -26,18 +27,10 @@ export async function writeEnhancements({ watch = false } = {}): Promise<void> {
     chunkNames: "[name]-[hash]",
     splitting: true,
     format: "esm",
-    define: { isDevelopment: String(watch) },
-    plugins: [{ name: "address", setup: (build) => build.onEnd(writeAddress) }],
+    define: { isDevelopment: String(isDevelopment) },
   })
-  await bundler.rebuild()
-  if (watch) await bundler.watch()
-  else await bundler.dispose()
-}
-
-async function writeAddress({ metafile }: BuildResult): Promise<void> {
-  const outputs = Object.entries(metafile?.outputs ?? {})
-  const file = outputs.find(([, { entryPoint }]) => entryPoint !== undefined)?.[0]
-  if (file === undefined) return // esbuild has said why
+  const outputs = Object.entries(metafile.outputs)
+  const file = outputs.find(([, { entryPoint }]) => entryPoint !== undefined)?.[0] ?? ""
   const { outputFiles } = await build({
     ...common,
     entryPoints: ["lib/enhance/first-paint.ts"],

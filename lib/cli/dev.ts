@@ -12,7 +12,7 @@ import { checkContent } from "../rules/check"
 import { clearContent, createWriter, writeNoContent } from "../site/write"
 import { Reader, type Content } from "../source/reader"
 import { expectFree, portFrom, portProblem } from "./port"
-import { watchContent } from "./watch"
+import { watchFiles } from "./watch"
 
 process.env["SITE_ENV"] ??= "development"
 refuseFaultyEnvironment()
@@ -29,11 +29,15 @@ await expectFree(port, host).catch((error: NodeJS.ErrnoException) => {
   console.error(portProblem(error, { port, host: host ?? "localhost", command: "npm run dev" }))
   process.exit(1)
 })
-await writeEnhancements({ watch: true })
+await writeEnhancements({ isDevelopment: true })
 await clearContent(root)
 await refresh()
 // What one save does wrong must not end it: the next may be right.
-watchContent(root, (edited) => refresh(edited).catch(console.error))
+watchFiles(root, ["content/"], (edited) => refresh(edited).catch(console.error))
+// By ourselves: esbuild, if it watched, could outlive this program where that is killed.
+watchFiles(root, ["lib/enhance/", "lib/elements/"], () =>
+  writeEnhancements({ isDevelopment: true }).catch(console.error),
+)
 
 /** Shows the content as it stands; what has changed while it was written is looked at again. */
 async function refresh(edited?: ReadonlySet<string>): Promise<void> {

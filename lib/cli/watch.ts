@@ -4,15 +4,17 @@ import { watch } from "chokidar"
 const awaitWriteFinish = { stabilityThreshold: 20, pollInterval: 10 }
 
 /**
- * Calls back whenever the content changes, one call after the other: what changes during one is told
+ * Calls back whenever files change, one call after the other: what changes during one is told
  * to the next.
  *
+ * @param folders from the root, with a slash behind them: without, a link in place of one is not followed
  * @param onChange told the files, from the root of the project, whose content has changed; nothing
  *   where others were added or removed
  * @returns what ends it
  */
-export function watchContent(
+export function watchFiles(
   root: string,
+  folders: readonly string[],
   onChange: (edited: ReadonlySet<string> | undefined) => Promise<unknown>,
 ): () => Promise<void> {
   const changed = new Set<string>()
@@ -25,9 +27,8 @@ export function watchContent(
     isMoved = false
     await onChange(edited)
   }
-  // With the slash, what the folder itself leads to; links in it are not followed, here or anywhere.
   const options = { cwd: root, ignoreInitial: true, awaitWriteFinish, followSymlinks: false }
-  const watcher = watch("content/", options)
+  const watcher = watch([...folders], options)
   watcher.on("all", (event, path) => {
     if (event.endsWith("Dir")) return // its files tell of themselves
     if (event !== "change") isMoved = true

@@ -31,7 +31,11 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
 
   const backlinks = new Map<string, string[]>()
   for (const { slug, links } of posts) {
-    for (const address of links) backlinks.set(address, [...(backlinks.get(address) ?? []), slug])
+    for (const address of links) {
+      const from = backlinks.get(address)
+      if (from) from.push(slug)
+      else backlinks.set(address, [slug])
+    }
   }
 
   return Object.fromEntries(

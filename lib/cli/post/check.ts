@@ -45,8 +45,8 @@ async function watchUntilStopped(
   io: Io,
   run: (edited?: ReadonlySet<string>) => Promise<ExitCode>,
 ): Promise<void> {
-  const { watchContent } = await import("../watch")
-  const close = watchContent(io.root, (edited) => {
+  const { watchFiles } = await import("../watch")
+  const close = watchFiles(io.root, ["content/"], (edited) => {
     io.error("")
     return run(edited)
   })
