@@ -8,7 +8,7 @@ test("the page of a course shows every topic, and closes and opens all of them",
 }) => {
   await page.goto(course)
   const outline = page.locator(".outline")
-  await expect(outline.getByText("60 topics in 5 modules")).toBeVisible()
+  await expect(outline.getByText("63 topics in 5 modules")).toBeVisible()
   const topic = outline.getByRole("link", { name: "Gradient checking" })
   await expect(topic).toBeVisible()
   await outline.getByRole("button", { name: "Close all" }).click()

@@ -13,6 +13,7 @@ test.each([
   [0.1 + 0.2, 4, "0.3"],
   [6.376e-27, 3, "6.38 × 10⁻²⁷"],
   [-6.376e12, 2, "−6.4 × 10¹²"],
+  [-Infinity, 3, "−∞"],
 ])("%d with %i digits is %s", (value, digits, text) => {
   expect(format(value, digits)).toBe(text)
 })

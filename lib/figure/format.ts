@@ -10,6 +10,7 @@ import { siteLanguage, siteSigns } from "./words"
  */
 export function format(value: number, digits = 4, language = siteLanguage): string {
   const size = Math.abs(value)
+  if (size === Infinity) return value < 0 ? "−∞" : "∞"
   const signs = language === siteLanguage ? (siteSigns ?? signsOf(language)) : signsOf(language)
   if (size !== 0 && (size < 1e-4 || size >= 1e10)) {
     const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e")

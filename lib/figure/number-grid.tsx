@@ -1,5 +1,6 @@
 import type { PointerEvent } from "react"
 import { format } from "./format"
+import { shadeOf } from "./shade"
 
 type Props = {
   /** What it holds, for those who do not see it. */
@@ -12,8 +13,8 @@ type Props = {
   corner?: string
   /** Value of the darkest shade; none is shaded without it. */
   most?: number
-  /** What is marked: the first row and column, and how many of each. */
-  window?: { row: number; column: number; size: number }
+  /** What is marked: the first row and column, and how many of each; of columns there may be others. */
+  window?: { row: number; column: number; size: number; columns?: number }
   /** If its places can be pointed at: they are pressed, or dragged over. */
   onPoint?: (row: number, column: number) => void
   /** If its numbers can be written. */
@@ -107,15 +108,11 @@ function Cell({ value, edge, shade, label, onChange }: CellProps) {
 /** At which sides of a cell the frame of the window is: "top left". */
 function edgesOf(row: number, column: number, window: NonNullable<Props["window"]>) {
   const [i, j] = [row - window.row, column - window.column]
-  const last = window.size - 1
-  if (i < 0 || i > last || j < 0 || j > last) return undefined
-  const sides = { top: i === 0, bottom: i === last, left: j === 0, right: j === last }
+  const [lastRow, lastColumn] = [window.size - 1, (window.columns ?? window.size) - 1]
+  if (i < 0 || i > lastRow || j < 0 || j > lastColumn) return undefined
+  const sides = { top: i === 0, bottom: i === lastRow, left: j === 0, right: j === lastColumn }
   return Object.entries(sides)
     .filter(([, is]) => is)
     .map(([side]) => side)
     .join(" ")
 }
-
-/** From 0 to 8: a style attribute would open the page's policy. */
-const shadeOf = (value: number, most: number) =>
-  Math.round(Math.min(1, Math.abs(value) / (most || 1)) * 8)

@@ -45,18 +45,6 @@ export const weightsOf = (settings: Settings): readonly number[] => softmax(scor
 export const greatest = (settings: Partial<Settings>): number =>
   Math.max(...weightsOf({ ...defaults, ...settings }))
 
-/**
- * Sines and cosines that tell positions apart (Vaswani et al. 2017, section 3.5).
- *
- * @param position from 0
- * @param size of the vector, even
- */
-export const positionOf = (position: number, size: number): readonly number[] =>
-  Array.from({ length: size }, (_, index) => {
-    const angle = position / 10_000 ** ((2 * Math.floor(index / 2)) / size)
-    return index % 2 === 0 ? Math.sin(angle) : Math.cos(angle)
-  })
-
 /** What is wrong with settings, for a reader. */
 export function problemOf({ size, seen }: Settings): string | undefined {
   if (!(Number.isInteger(size) && size >= 1 && size <= 512)) {

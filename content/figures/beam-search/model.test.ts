@@ -1,16 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import {
-  beamsOf,
-  clippedPrecision,
-  defaults,
-  found,
-  probability,
-  problemOf,
-  scoreOf,
-  tree,
-  type Tree,
-} from "./model"
+import { beamsOf, defaults, found, probability, problemOf, scoreOf, tree, type Tree } from "./model"
 
 /** Every sentence of the language, by going through all of it. */
 function* sentences(
@@ -46,17 +36,6 @@ test("a beam as wide as the language finds what trying all of it finds", () => {
       expect(scoreOf(found({ width: 20, alpha }), alpha)).toBeCloseTo(Math.max(...scores), 10)
     }),
   )
-})
-
-test("a word said seven times is counted as often as a reference has it", () => {
-  const candidate = "the the the the the the the".split(" ")
-  const references = ["the cat is on the mat", "there is a cat on the mat"].map((one) =>
-    one.split(" "),
-  )
-  expect(clippedPrecision(candidate, references)).toEqual([2, 7])
-  const other = "the cat the cat on the mat".split(" ")
-  expect(clippedPrecision(other, references, 2)).toEqual([4, 6])
-  expect(clippedPrecision([], references)).toEqual([0, 0])
 })
 
 test("settings that make no sense are named", () => {

@@ -86,33 +86,6 @@ export const probability = (settings: Partial<Settings>): number => Math.exp(fou
 
 export const sentence = (settings: Partial<Settings>): string => found(settings).words.join(" ")
 
-/**
- * How many n-grams of a text are in a reference, each counted no more often than any reference has it: the
- * precision of BLEU (Papineni et al. 2002).
- */
-export function clippedPrecision(
-  candidate: readonly string[],
-  references: readonly (readonly string[])[],
-  n = 1,
-): readonly [hits: number, all: number] {
-  const counted = countsOf(candidate, n)
-  const most = references.map((one) => countsOf(one, n))
-  let hits = 0
-  for (const [gram, count] of counted) {
-    hits += Math.min(count, Math.max(0, ...most.map((one) => one.get(gram) ?? 0)))
-  }
-  return [hits, Math.max(0, candidate.length - n + 1)]
-}
-
-function countsOf(words: readonly string[], n: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (let at = 0; at + n <= words.length; at++) {
-    const gram = words.slice(at, at + n).join(" ")
-    counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  }
-  return counts
-}
-
 /** What is wrong with settings, for a reader. */
 export function problemOf({ width, alpha }: Settings): string | undefined {
   if (!(Number.isInteger(width) && width >= 1 && width <= 4))

@@ -1,7 +1,18 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import { overlapOf } from "../box-overlap/model"
-import { defaults, fatesOf, found, lastStep, left, problemOf } from "./model"
+import {
+  cellOf,
+  cells,
+  defaults,
+  fatesOf,
+  found,
+  grid,
+  lastStep,
+  left,
+  picture,
+  problemOf,
+} from "./model"
 
 const settings = fc.record({
   least: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -47,6 +58,32 @@ test("step by step the surest that is left is kept, and what overlaps it goes: t
       expect(fatesOf({ least, threshold, step }).map(({ state }) => state)).toEqual(states)
     }),
   )
+})
+
+test("the cell that answers for a box holds its centre", () => {
+  const { width, height } = picture
+  const inside = fc.double({ min: 0.01, max: 0.49, noNaN: true })
+  fc.assert(
+    fc.property(inside, inside, inside, inside, (left, top, right, bottom) => {
+      const box = [left * width, top * height, (1 - right) * width, (1 - bottom) * height] as const
+      const [row, column] = cellOf(box)
+      const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+      expect(x).toBeGreaterThanOrEqual((column * width) / grid - 1e-9)
+      expect(x).toBeLessThanOrEqual(((column + 1) * width) / grid + 1e-9)
+      expect(y).toBeGreaterThanOrEqual((row * height) / grid - 1e-9)
+      expect(y).toBeLessThanOrEqual(((row + 1) * height) / grid + 1e-9)
+    }),
+  )
+  // Two of a car have their centres in one cell, which YOLO allows for.
+  expect(found.map(({ box }) => cellOf(box))).toEqual([
+    [3, 1],
+    [4, 2],
+    [3, 1],
+    [3, 5],
+    [4, 5],
+    [1, 3],
+  ])
+  expect(cells()).toBe(5)
 })
 
 test("settings that make no sense are named", () => {

@@ -10,6 +10,21 @@ export const found: readonly { box: Box; score: number }[] = [
   { box: [3.3, 0.3, 4.1, 1.1], score: 0.4 },
 ]
 
+/** How wide and high the picture is, in the unit of the boxes. */
+export const picture = { width: 7.5, height: 4.0625 } as const
+
+/** Into how many rows and columns YOLO cuts it (Redmon et al. 2015, section 2). */
+export const grid = 7
+
+/** The cell that answers for a box, as its centre lies in it: row and column, from 0. */
+export function cellOf([x1, y1, x2, y2]: Box): readonly [row: number, column: number] {
+  const at = (middle: number, whole: number) => Math.floor((middle / whole) * grid)
+  return [at((y1 + y2) / 2, picture.height), at((x1 + x2) / 2, picture.width)]
+}
+
+/** How many cells have found something. */
+export const cells = (): number => new Set(found.map(({ box }) => cellOf(box).join())).size
+
 /** The settings of the figure. */
 export type Settings = {
   /** A box of which the detector is no surer than this goes at once. */
@@ -58,6 +73,7 @@ export function problemOf({ least, threshold, step }: Settings): string | undefi
 
 /** What the figure says by default, for other programs to agree with. */
 export const numbersOf = ({ least, threshold }: Settings) => ({
+  cells: found.map(({ box }) => cellOf(box)),
   kept: suppress(found, least, threshold),
   lenient: suppress(found, least, 0.7),
 })

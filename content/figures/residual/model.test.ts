@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import { defaults, left, problemOf, signalsOf } from "./model"
+import { defaults, gradientLeft, gradientsOf, left, problemOf, signalsOf } from "./model"
 
 test("blocks that have learnt nothing pass their input on exactly, plain ones nothing", () => {
   const { plain, residual } = signalsOf({ depth: 50, weight: 0 })
@@ -19,9 +19,38 @@ test("a block multiplies by w², and with a way around it by 1 + w²", () => {
   )
 })
 
+test("gradients are what a small change of the input makes of the output", () => {
+  const run = (input: number, weight: number, blocks: number, around: number) => {
+    let a = input
+    for (let block = 0; block < blocks; block++) {
+      a = Math.max(0, weight * Math.max(0, weight * a) + around * a)
+    }
+    return a
+  }
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1.2, noNaN: true }), fc.nat(12), (weight, blocks) => {
+      const settings = { weight, depth: blocks * 2 }
+      for (const [kind, around] of [
+        ["plain", 0],
+        ["residual", 1],
+      ] as const) {
+        const change = 1e-6
+        const slope =
+          (run(1 + change, weight, blocks, around) - run(1 - change, weight, blocks, around)) /
+          (2 * change)
+        const found = gradientLeft({ ...settings, kind })
+        expect(Math.abs(found - slope)).toBeLessThanOrEqual(1e-6 * Math.max(1, slope))
+        expect(gradientsOf(settings)[kind]).toHaveLength(blocks + 1)
+        expect(gradientsOf(settings)[kind].at(-1)).toBe(1)
+      }
+    }),
+  )
+})
+
 test("settings that make no sense are named", () => {
   expect(problemOf(defaults)).toBeUndefined()
   expect(problemOf({ ...defaults, depth: 3 })).toMatch(/two in a block/)
   expect(problemOf({ ...defaults, weight: -1 })).toMatch(/0 to 1\.2/)
+  expect(problemOf({ ...defaults, way: "up" as never })).toMatch(/forward/)
   expect(() => signalsOf({ ...defaults, depth: 5 })).toThrow(RangeError)
 })
