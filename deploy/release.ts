@@ -21,7 +21,9 @@ const factsName = ".release.json"
 /** The release of a site that is served: a link that is changed in one step. */
 export const currentOf = (site: string) => join(site, "current")
 
-const folderOf = (site: string, number: number) => join(site, "releases", String(number))
+/** The folder of a release. */
+export const releaseFolder = (site: string, number: number) =>
+  join(site, "releases", String(number))
 
 export async function findCurrent(site: string): Promise<Release | undefined> {
   const target = await readlink(currentOf(site)).catch(() => undefined)
@@ -39,7 +41,7 @@ export async function releasesOf(site: string): Promise<readonly Release[]> {
 }
 
 async function findRelease(site: string, number: number, isCurrent: boolean) {
-  const text = await readFile(join(folderOf(site, number), factsName), "utf8").catch(
+  const text = await readFile(join(releaseFolder(site, number), factsName), "utf8").catch(
     () => undefined,
   )
   return text === undefined ? undefined : { ...(JSON.parse(text) as Facts), number, isCurrent }
@@ -55,11 +57,11 @@ export async function publish(
 ): Promise<void> {
   await writeFile(join(dist, factsName), JSON.stringify(facts))
   await mkdir(join(site, "releases"), { recursive: true })
-  await rename(dist, folderOf(site, number))
+  await rename(dist, releaseFolder(site, number))
   // Before the switch: the server, which then looks what there is, must not count on them.
   const current = (await findCurrent(site))?.number
   const stale = staleOf(await numbersIn(join(site, "releases")), current, keep)
-  for (const old of stale) await rm(folderOf(site, old), { recursive: true, force: true })
+  for (const old of stale) await rm(releaseFolder(site, old), { recursive: true, force: true })
   await switchTo(site, number)
   await release(site)
 }

@@ -1,3 +1,5 @@
+import { changedFeeds, hubOf, tellHub } from "../lib/deliver/hub"
+import { readManifest, type Manifest } from "../lib/deliver/manifest"
 import type { Day } from "../lib/model/dates"
 import { BuildFailure, buildCommit, folderOf, removeBuild, removeDeadBuilds } from "./build"
 import type { Config } from "./config"
@@ -13,7 +15,7 @@ import {
   type Reason,
   type Ticket,
 } from "./queue"
-import { findCurrent, isHeld, publish, release, type Release } from "./release"
+import { findCurrent, isHeld, publish, release, releaseFolder, type Release } from "./release"
 import { removePreview, siteOf, type Places, type Site } from "./site"
 
 export type Context = { config: Config; places: Places; tell: (line: string) => void }
@@ -110,9 +112,13 @@ async function buildAndPublish(
     const { dist, due } = await buildCommit(build)
     signal.throwIfAborted()
     const facts = { commit, url: site.url, built: new Date().toISOString(), due }
+    const before = await findCurrent(site.folder).then(manifestOf(site))
     await publish(site.folder, number, dist, facts, site.keep)
     if (site.environment === "production") await keepCommit(places.repository, commit)
     tell(`Release ${number} is at ${site.url}`)
+    await tellFollowers(site, number, before).catch((error: unknown) =>
+      tell(`The hub of the feeds was not told: ${String(error)}`),
+    )
     return "done"
   } catch (error) {
     end.abort()
@@ -126,6 +132,28 @@ async function buildAndPublish(
     end.abort()
     await watch
   }
+}
+
+/** What a release of a site has; undefined where there is none. */
+const manifestOf = (site: Site) => (release: Release | undefined) =>
+  release && readManifest(releaseFolder(site.folder, release.number)).catch(() => undefined)
+
+/** Tells the hub that the feeds name which of them have changed, if there is a hub. */
+async function tellFollowers(
+  { folder, url, environment }: Site,
+  number: number,
+  before: Manifest | undefined,
+): Promise<void> {
+  if (environment !== "production") return
+  const fresh = releaseFolder(folder, number)
+  const manifest = await readManifest(fresh)
+  const hub = await hubOf({ folder: fresh, manifest })
+  const feeds = changedFeeds(manifest, before)
+  if (hub === undefined || feeds.length === 0) return
+  await tellHub(
+    hub,
+    feeds.map((address) => new URL(encodeURI(address.slice(1)), url).href),
+  )
 }
 
 /** What readers see after a build that failed. */

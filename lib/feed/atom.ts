@@ -23,13 +23,14 @@ export type Entry = { post: Post; html: string }
 
 /** An Atom feed (RFC 4287). It says nothing of the build, so that two of the same content agree. */
 export function formatAtom(feed: Feed, site: Site): string {
-  const { url, canonicalUrl, language, author, licence } = site
+  const { url, canonicalUrl, language, author, licence, hub } = site
   const tree = x("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": language }, [
     x("id", canonicalUrl + feed.address),
     x("title", { type: "text" }, feed.title),
     x("subtitle", { type: "text" }, feed.description),
     x("updated", instantOf(lastChangeOf(feed.entries))),
     x("link", { rel: "self", type: "application/atom+xml", href: url + feed.address }),
+    hub === undefined ? undefined : x("link", { rel: "hub", href: hub }),
     x("link", { rel: "alternate", type: "text/html", href: url + feed.page }),
     licence && x("link", { rel: "license", href: licence.url }),
     x("author", [

@@ -5,7 +5,7 @@ import { changeOf, contentOf, firstAddressOf, instantOf, type Entry, type Feed }
 
 /** A JSON Feed (version 1.1). */
 export function formatJsonFeed(feed: Feed, site: Site): string {
-  const { url, language, author } = site
+  const { url, language, author, hub } = site
   const document = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
@@ -14,6 +14,7 @@ export function formatJsonFeed(feed: Feed, site: Site): string {
     feed_url: url + feed.address,
     language,
     authors: [{ name: author.name, url: url + homeAddress }],
+    hubs: hub === undefined ? undefined : [{ type: "WebSub", url: hub }],
     items: feed.entries.map((entry) => itemOf(entry, site)),
   }
   return JSON.stringify(document)

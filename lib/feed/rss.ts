@@ -14,7 +14,7 @@ const namespaces = {
 
 /** An RSS feed (RSS 2.0.11, with whole texts by its module Content). */
 export function formatRss(feed: Feed, site: Site): string {
-  const { url, language, author, licence } = site
+  const { url, language, author, licence, hub } = site
   const tree = x("rss", { version: "2.0", ...namespaces }, [
     x("channel", [
       x("title", feed.title),
@@ -24,6 +24,7 @@ export function formatRss(feed: Feed, site: Site): string {
       licence && x("copyright", rightsOf(author.name, licence)),
       x("lastBuildDate", dateOf(lastChangeOf(feed.entries))),
       x("atom:link", { rel: "self", type: "application/rss+xml", href: url + feed.address }),
+      hub === undefined ? undefined : x("atom:link", { rel: "hub", href: hub }),
       explanation(site),
       ...feed.entries.map((entry) => itemOf(entry, site)),
     ]),
