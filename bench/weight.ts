@@ -1,6 +1,6 @@
 import { brotliCompressSync } from "node:zlib"
 import type { Browser } from "@playwright/test"
-import { withBrowser } from "./browser"
+import { withBrowser } from "../lib/cli/browser"
 import { postAddress, startPair } from "./pair"
 import { atMost, formatKilobytes, type Row, type Section } from "./table"
 import type { Tools } from "./tools"

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { delimiter, join } from "node:path"
-import { chromium } from "@playwright/test"
+import { chromium, type Browser } from "@playwright/test"
 import { exitOf, scriptOf, startProgram, startScript } from "../build/program"
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
@@ -35,4 +35,26 @@ function findInstalled(): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter)
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   return [...paths, chromium.executablePath()].find((path) => existsSync(path))
+}
+
+/** Headless, without the services that Chromium otherwise asks of its maker's hosts. */
+export const quietFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+] as const
+
+/** Runs what needs a browser, and closes the browser after it. */
+export async function withBrowser<Result>(run: (browser: Browser) => Promise<Result>) {
+  const executablePath = await findBrowser()
+  const browser = await chromium.launch({ executablePath, args: [...quietFlags] })
+  try {
+    return await run(browser)
+  } finally {
+    await browser.close()
+  }
 }

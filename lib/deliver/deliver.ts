@@ -8,6 +8,7 @@ import { readSettings } from "../model/delivery-settings"
 import { openCache, type Cache } from "../cache/cache"
 import { openKeptPages, type KeptPages } from "../cache/pages"
 import { writeAliasPages } from "./alias-pages"
+import { booksOf } from "./books"
 import { writeForms } from "./compress"
 import { hostHeaders, hostRedirects } from "./host-files"
 import { openFormerSite, type FormerSite } from "./former"
@@ -77,6 +78,9 @@ export async function deliver({
   const text = await wholeTextOf(site.files, fresh)
   const textKind = { type: "text/plain; charset=utf-8", immutable: false }
   if (text) await addFile(site, llmsFullAddress, sourceOf(text), textKind)
+  for (const [address, epub] of await booksOf(site.files, site)) {
+    await addFile(site, address, sourceOf(epub), { type: typeOf(address), immutable: false })
+  }
   await site.former.keepAssets(site.files, fresh)
 
   const manifest = withVersion({

@@ -18,6 +18,8 @@ export const markdownAddress = (slug: string) => postAddress(slug) + markdownFil
 export const llmsAddress = "/llms.txt"
 export const llmsFullAddress = "/llms-full.txt"
 export const seriesAddress = (id: string) => `/series/${encodeURIComponent(id)}/`
+/** A series as one file, for programs that read books. */
+export const bookAddress = (id: string) => `${seriesAddress(id)}${encodeURIComponent(id)}.epub`
 export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}/`
 export const moduleAddress = (course: string, module: string) =>
   `${courseAddress(course)}${encodeURIComponent(module)}/`

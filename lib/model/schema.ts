@@ -133,6 +133,7 @@ export const seriesSchema = object("series", {
   description: prose(600, "A few sentences"),
   course: z.optional(matching(slugPattern, "Id of the course it is about")),
   planned: optionalList(plannedPart, "Parts that are announced but not written"),
+  book: flag("Whether its page offers it as a book (EPUB)"),
 })
 
 export const topicSchema = object("Topic", {
@@ -213,6 +214,7 @@ export const siteSchema = object("site", {
   strictTransportSecurity: z.optional(
     list(matching(transport), "How far browsers shall insist on https beyond this host (RFC 6797)"),
   ),
+  hub: z.optional(matching(url, "The WebSub hub that is told of what is new, for readers at once")),
   navigation: optionalList(
     object("NavigationItem", {
       title: properName("What it says", 40),

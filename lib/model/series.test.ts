@@ -34,7 +34,14 @@ const postOf = (slug: string, fields: Partial<Post> = {}): Post => ({
 const partOf = (series: string, part: number, fields: Partial<Post> = {}) =>
   postOf(`${series}-${part}`, { series, part, ...fields })
 
-const nets: Series = { id: "nets", title: "Nets", description: "", planned: [], scheduled: [] }
+const nets: Series = {
+  id: "nets",
+  title: "Nets",
+  description: "",
+  planned: [],
+  book: false,
+  scheduled: [],
+}
 const outlineOf = (series: Series, posts: readonly Post[]) =>
   partsOf(series, posts).map(({ number, post, title }) => [number, post?.slug, title])
 

@@ -52,7 +52,14 @@ function randomSeries(roll: (bound: number) => number) {
     }
     if (roll(3) === 0) planned.push({ part, title: `Plan ${part}` })
   }
-  const series: Series = { id: "s", title: "S", description: "", planned, scheduled: [] }
+  const series: Series = {
+    id: "s",
+    title: "S",
+    description: "",
+    planned,
+    book: false,
+    scheduled: [],
+  }
   return { series, posts }
 }
 

@@ -26,7 +26,16 @@ const index: Index = {
   site: { ...unnamedSite, environment: "production" },
   posts: [one, two, post("alone"), post("linking"), post("outlining")],
   pages: [],
-  series: [{ id: "nets", title: "Nets", description: "About nets.", planned: [], scheduled: [] }],
+  series: [
+    {
+      id: "nets",
+      title: "Nets",
+      description: "About nets.",
+      planned: [],
+      book: false,
+      scheduled: [],
+    },
+  ],
   courses: [],
   references: [],
   glossary: [],
@@ -80,7 +89,14 @@ test.each<[string, Partial<Index>, readonly string[]]>([
     "a series",
     {
       series: [
-        { id: "nets", title: "Other", description: "About nets.", planned: [], scheduled: [] },
+        {
+          id: "nets",
+          title: "Other",
+          description: "About nets.",
+          planned: [],
+          book: false,
+          scheduled: [],
+        },
       ],
     },
     ["one", "two"],

@@ -24,6 +24,7 @@ const index = {
       title: "It's",
       description: "All -- of it.",
       planned: [{ part: 1, title: "Ng's" }],
+      book: false,
       scheduled: [],
     },
   ],

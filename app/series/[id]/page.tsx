@@ -6,7 +6,7 @@ import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
 import { ProgressFile } from "@/components/progress-file"
 import { StructuredData } from "@/components/structured-data"
-import { courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
+import { bookAddress, courseAddress, seriesAddress, seriesFeedAddress } from "@/lib/model/addresses"
 import { findSeries, outlines, posts, series, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
 import { today } from "@/lib/model/dates"
@@ -29,6 +29,7 @@ export async function generateMetadata(props: Props) {
 export default async function SeriesPage(props: Props) {
   const one = await seriesOf(props)
   const parts = partsOf(one, posts)
+  const hasPart = parts.some(({ post }) => post !== undefined)
   const outline = outlines.get(one.course ?? "")
   return (
     <div id="content" className="column">
@@ -54,6 +55,11 @@ export default async function SeriesPage(props: Props) {
           </span>
         )}
         <a href={seriesFeedAddress(one.id)}>{words.follow}</a>
+        {one.book && hasPart && (
+          <a href={bookAddress(one.id)} type="application/epub+zip">
+            {words.asBook}
+          </a>
+        )}
       </p>
       <NextPart parts={parts} language={site.language} />
       <PartList parts={parts} outline={outline} language={site.language} detailed />

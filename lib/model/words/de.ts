@@ -80,6 +80,7 @@ export const german: Words = {
   editPage: "Diese Seite bearbeiten",
   reply: "Per E-Mail antworten",
   follow: "Per Feed folgen",
+  asBook: "Als Buch, EPUB",
   followSeries: "Dieser Reihe per Feed folgen",
   aboutPost: "Über diesen Beitrag",
   cite: "Diesen Beitrag zitieren",

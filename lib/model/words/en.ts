@@ -86,6 +86,7 @@ export const english = {
   editPage: "Edit this page",
   reply: "Reply by e-mail",
   follow: "Follow by feed",
+  asBook: "As a book, EPUB",
   followSeries: "Follow this series by feed",
   aboutPost: "About this post",
   cite: "Cite this post",
