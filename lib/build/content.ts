@@ -9,6 +9,7 @@ import { writeEnhancements } from "./enhance"
 import { refuseFaultyEnvironment } from "./environment"
 import { writeFonts } from "./fonts"
 import { writeMarkdown } from "./markdown"
+import { writePreviews } from "./previews"
 import { reportLacking, reportProblems, reportWeights } from "./report"
 
 // A program of its own: what it has read of ten thousand posts leaves the memory before Next.js starts.
@@ -29,6 +30,7 @@ if (isSound) {
     writeCards(root),
     writeSearch(root),
     writeMarkdown(root),
+    writePreviews(root),
     writeFonts(root),
   ])
   reportLacking(lacking)

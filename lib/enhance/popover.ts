@@ -1,7 +1,31 @@
 import { say } from "@/lib/model/words/scripted"
 
-// Shows what a citation or a term stands for without leaving the line: by hover, by focus with the
-// keyboard, and by touch. It can be pointed at, stays until it is left, and Escape dismisses it.
+// Shows what a citation, a term or a link stands for without leaving the line: by hover, by focus with
+// the keyboard, and by touch. It can be pointed at, stays until it is left, and Escape dismisses it.
+
+/** Links that show something, what that is, and what following them is called. */
+type Kind = {
+  selector: string
+  /** Undefined where there is nothing to show. */
+  find: (link: HTMLAnchorElement) => Found | Promise<Found>
+  more: string
+}
+
+type Found = readonly (Node | string)[] | undefined
+
+const kinds: readonly Kind[] = [
+  { selector: "a.citation", find: copyOfReference, more: say("In the references") },
+  {
+    selector: "a.term",
+    find: ({ dataset }) => (dataset["definition"] ? [dataset["definition"], " "] : undefined),
+    more: say("In the glossary"),
+  },
+  {
+    selector: ".prose a[href]:not([class], .popover a, .outline a)",
+    find: async (link) => (await import("./link-preview")).previewOf(link),
+    more: say("Go there"),
+  },
+]
 
 const patience = { show: 150, hide: 250 } // ms
 
@@ -12,12 +36,16 @@ box.popover = "manual"
 
 /** The link that the box belongs to, while it is shown. */
 let shown: HTMLAnchorElement | undefined
+/** The link that it is to belong to, once that has found what to show. */
+let wanted: HTMLAnchorElement | undefined
 let timer = 0
 let touched = false
 let dismissing = false
 
 const linkAt = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLAnchorElement>("a.citation, a.term") : null
+  target instanceof Element
+    ? target.closest<HTMLAnchorElement>(kinds.map(({ selector }) => selector).join())
+    : null
 
 const isInBox = (target: EventTarget | null) => target instanceof Node && box.contains(target)
 
@@ -26,15 +54,18 @@ function later(action: () => void, delay: number) {
   timer = window.setTimeout(action, delay)
 }
 
-function show(link: HTMLAnchorElement) {
+/** @returns whether it shows something */
+async function show(link: HTMLAnchorElement): Promise<boolean> {
   clearTimeout(timer)
-  if (link === shown) return
+  if (link === shown) return true
   hide()
-  const words = wordsOf(link)
-  if (!words) return
+  wanted = link
+  const kind = kinds.find(({ selector }) => link.matches(selector))
+  const words = await kind?.find(link)
+  if (wanted !== link || !words || !kind) return false
   const more = document.createElement("a")
   more.href = link.href
-  more.textContent = say(link.matches(".term") ? "In the glossary" : "In the references")
+  more.textContent = kind.more
   box.replaceChildren(...words, more)
   link.after(box) // so that Tab goes from the link into it
   link.style.setProperty("anchor-name", "--popover")
@@ -42,10 +73,12 @@ function show(link: HTMLAnchorElement) {
   box.showPopover()
   if (!CSS.supports("position-area: block-end")) place(link)
   shown = link
+  return true
 }
 
 function hide() {
   clearTimeout(timer)
+  wanted = undefined
   if (!shown) return
   box.hidePopover()
   shown.style.removeProperty("anchor-name")
@@ -53,10 +86,8 @@ function hide() {
   shown = undefined
 }
 
-/** The definition that a term carries, or a copy of the reference that a citation leads to. */
-function wordsOf(link: HTMLAnchorElement): readonly (Node | string)[] | undefined {
-  const { definition } = link.dataset
-  if (definition !== undefined) return [definition, " "]
+/** A copy of the reference that a citation leads to. */
+function copyOfReference(link: HTMLAnchorElement): Found {
   const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)))
   const reference = entry?.querySelector(".reference")?.cloneNode(true)
   return reference && [reference, " "]
@@ -81,7 +112,7 @@ document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch") return
   const link = linkAt(target)
   if (isInBox(target)) clearTimeout(timer)
-  else if (link) later(() => show(link), patience.show)
+  else if (link) later(() => void show(link), patience.show)
   else if (shown) later(leave, patience.hide)
   else clearTimeout(timer)
 })
@@ -89,7 +120,7 @@ document.addEventListener("pointerover", ({ target, pointerType }) => {
 document.addEventListener("focusin", ({ target }) => {
   if (isInBox(target) || dismissing) return
   const link = linkAt(target)
-  if (link?.matches(":focus-visible")) show(link)
+  if (link?.matches(":focus-visible")) void show(link)
   else if (link !== shown) hide()
 })
 
@@ -101,7 +132,10 @@ document.addEventListener("click", (event) => {
   const link = linkAt(event.target)
   if (link && touched && link !== shown) {
     event.preventDefault()
-    show(link)
+    void show(link).then((isShown) => {
+      touched = isShown
+      if (!isShown && wanted === link) link.click()
+    })
   } else if (!isInBox(event.target) || (event.target as Element).closest("a")) hide()
 })
 

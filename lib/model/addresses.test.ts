@@ -6,6 +6,7 @@ import {
   moduleAddress,
   pageAddress,
   postAddress,
+  previewFile,
 } from "./addresses"
 
 test.each([
@@ -64,4 +65,13 @@ test("every address that is made here is canonical", () => {
   const made = [postAddress("深度"), pageAddress("über"), moduleAddress("a", "б_в-1")]
   expect(made.map(canonicalAddress)).toEqual(made)
   expect(fileAddress(postAddress("深度"), "net.png")).toBe(`${postAddress("深度")}net.png`)
+})
+
+test.each([
+  ["/", "", "index.json"],
+  ["/posts/one/", "", "posts/one/index.json"],
+  ["/posts/one/", "index", "posts/one/at-index.json"],
+  ["/posts/f%C3%BCr/", "a/../b", "posts/f.fcr/at-a.2f.2e.2e.2fb.json"],
+])("the preview of %s at %j is in %s: each in a file of its own", (address, id, file) => {
+  expect(previewFile(address, id)).toBe(file)
 })

@@ -88,6 +88,22 @@ export const cardAddress = (address: string) =>
     ? "/cards/site.png"
     : `/cards${address.slice(0, -1)}.png`
 
+/** What a link to a page, or to a place in it, shows before it is followed: files that scripts load. */
+export const previewsSegment = "previews"
+
+/**
+ * The file of a preview, below {@link previewsSegment}.
+ *
+ * @param address of a page
+ * @param id of a place in it, or ""
+ */
+export function previewFile(address: string, id: string): string {
+  const plain = (text: string) =>
+    text.replaceAll(/[^\w-]/gu, (sign) => `.${(sign.codePointAt(0) ?? 0).toString(16)}`)
+  const path = decodeURIComponent(address).split("/").filter(Boolean).map(plain)
+  return `${[...path, id === "" ? "index" : `at-${plain(id)}`].join("/")}.json`
+}
+
 /** The list of all pages for search engines. */
 export const sitemapAddress = "/sitemap.xml"
 
@@ -103,6 +119,7 @@ export const fileSegments: readonly string[] = [
   "components",
   "enhance",
   "images",
+  previewsSegment,
 ]
 
 /** The first segments of paths that the site itself answers, so that no page can take them. */
@@ -120,6 +137,7 @@ export const reservedSegments: readonly string[] = [
   "cards",
   "components",
   "images",
+  previewsSegment,
   "_next",
   "api",
   "404",

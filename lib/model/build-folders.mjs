@@ -21,6 +21,9 @@ export const componentsFolder = `${madeFolder}/components`
 /** The pictures of shared links, among them. */
 export const cardsFolder = `${madeFolder}/cards`
 
+/** What links show before they are followed, among them. */
+export const previewsFolder = `${madeFolder}/previews`
+
 /** Posts as Markdown, among them. */
 export const textsFolder = `${madeFolder}/posts`
 

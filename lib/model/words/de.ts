@@ -195,6 +195,7 @@ export const german: Words = {
   scripted: {
     Copied: "Kopiert",
     Copy: "Kopieren",
+    "Go there": "Dorthin",
     "In the glossary": "Im Glossar",
     "In the references": "Im Literaturverzeichnis",
     "Kept in this browser, sent nowhere.": "Das merkt sich nur dieser Browser.",

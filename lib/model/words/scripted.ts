@@ -5,6 +5,7 @@
 export type Scripted =
   | "Copied"
   | "Copy"
+  | "Go there"
   | "In the glossary"
   | "In the references"
   | "Kept in this browser, sent nowhere."
