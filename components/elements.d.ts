@@ -9,6 +9,11 @@ declare module "react" {
       "read-toggle": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
       /** `lib/enhance/progress-file.ts` */
       "progress-file": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+      /** `lib/enhance/keep-offline.ts` */
+      "keep-offline": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        /** Address of the list of what is kept. */
+        source: string
+      }
       /** `lib/enhance/nearest-pages.ts` */
       "nearest-pages": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         /** Address of the list of all pages. */

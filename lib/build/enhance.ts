@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
-import { basename } from "node:path"
+import { basename, join } from "node:path"
 import { build, type BuildOptions } from "esbuild"
-import { bundleFolder } from "../model/build-folders.mjs"
+import { offlineWorker } from "../model/addresses"
+import { bundleFolder, madeFolder } from "../model/build-folders.mjs"
 
 const common = {
   bundle: true,
@@ -37,11 +38,20 @@ export async function writeEnhancements({ isDevelopment = false } = {}): Promise
     format: "iife",
     write: false,
   })
-  const [search, progressFile] = await Promise.all(["search", "progress-file"].map(bundleAlone))
+  const [search, progressFile, keepOffline] = await Promise.all(
+    ["search", "progress-file", "keep-offline"].map(bundleAlone),
+  )
+  await build({
+    ...common,
+    entryPoints: ["lib/enhance/offline-worker.ts"],
+    format: "iife",
+    outfile: join(madeFolder, offlineWorker), // one address for good: it is looked for there
+  })
   const enhance = {
     src: `/enhance/${basename(file)}`,
     search,
     progressFile,
+    keepOffline,
     firstPaint: outputFiles[0]?.text.trim() ?? "",
   }
   await mkdir(".partwise", { recursive: true })

@@ -15,6 +15,7 @@ import { openFormerSite, type FormerSite } from "./former"
 import { hashOf, manifestName, notFoundAddress, type Manifest, type ServedFile } from "./manifest"
 import { inParallel } from "./in-parallel"
 import { typeOf, withCharset } from "../model/media-type"
+import { offlineListsOf } from "./offline"
 import { deliverPage, type Page } from "./page"
 import { policyOf, type PolicyNeeds } from "./policy"
 import { readyFile } from "../model/ready-html"
@@ -78,9 +79,7 @@ export async function deliver({
   const text = await wholeTextOf(site.files, fresh)
   const textKind = { type: "text/plain; charset=utf-8", immutable: false }
   if (text) await addFile(site, llmsFullAddress, sourceOf(text), textKind)
-  for (const [address, epub] of await booksOf(site.files, site)) {
-    await addFile(site, address, sourceOf(epub), { type: typeOf(address), immutable: false })
-  }
+  await deliverSeries(site, settings.unlisted)
   await site.former.keepAssets(site.files, fresh)
 
   const manifest = withVersion({
@@ -234,6 +233,19 @@ async function deliverAssets(site: Delivery, outputs: NextOutput, root: string):
     const kind = { type: typeOf(name), immutable: isImmutable(name) }
     await addFile(site, name, sourceOf(await readFile(file)), kind)
   })
+}
+
+/** What is made of the pages of series: books, and lists of what is needed without a network. */
+async function deliverSeries(site: Delivery, unlisted: boolean): Promise<void> {
+  const made = [
+    ...(await booksOf(site.files, site)),
+    // A preview is for as long as it is looked at.
+    ...(unlisted ? [] : await offlineListsOf(site.files, site)),
+  ]
+  for (const [address, content] of made) {
+    const kind = { type: typeOf(address), immutable: false }
+    await addFile(site, address, sourceOf(Buffer.from(content)), kind)
+  }
 }
 
 const isImmutable = (address: string) =>

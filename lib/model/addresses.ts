@@ -20,6 +20,10 @@ export const llmsFullAddress = "/llms-full.txt"
 export const seriesAddress = (id: string) => `/series/${encodeURIComponent(id)}/`
 /** A series as one file, for programs that read books. */
 export const bookAddress = (id: string) => `${seriesAddress(id)}${encodeURIComponent(id)}.epub`
+/** The list of what is needed to read a series without a network. */
+export const offlineAddress = (id: string) => `${seriesAddress(id)}offline.json`
+/** The script that answers then. */
+export const offlineWorker = "offline.js"
 export const courseAddress = (id: string) => `/courses/${encodeURIComponent(id)}/`
 export const moduleAddress = (course: string, module: string) =>
   `${courseAddress(course)}${encodeURIComponent(module)}/`
@@ -166,6 +170,7 @@ export const siteFiles: readonly string[] = [
   "icon192.png",
   "icon512.png",
   "manifest.webmanifest",
+  offlineWorker,
   "robots.txt",
   "sitemap.xml",
 ]

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import enhance from "@/.partwise/enhance.json"
 import { CourseStrip } from "@/components/course-strip"
 import { FeedDiscovery } from "@/components/feed-discovery"
+import { KeepOffline } from "@/components/keep-offline"
 import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
 import { ProgressFile } from "@/components/progress-file"
@@ -63,6 +64,9 @@ export default async function SeriesPage(props: Props) {
       </p>
       <NextPart parts={parts} language={site.language} />
       <PartList parts={parts} outline={outline} language={site.language} detailed />
+      {site.environment === "production" && hasPart && (
+        <KeepOffline series={one.id} language={site.language} script={enhance.keepOffline} />
+      )}
       <ProgressFile language={site.language} script={enhance.progressFile} />
     </div>
   )

@@ -80,6 +80,8 @@ export const german: Words = {
   editPage: "Diese Seite bearbeiten",
   reply: "Per E-Mail antworten",
   follow: "Per Feed folgen",
+  withoutNetwork: "Ohne Netz",
+  keepOffline: "Diese Serie auf diesem Gerät behalten",
   asBook: "Als Buch, EPUB",
   followSeries: "Dieser Reihe per Feed folgen",
   aboutPost: "Über diesen Beitrag",
@@ -195,7 +197,12 @@ export const german: Words = {
   scripted: {
     Copied: "Kopiert",
     Copy: "Kopieren",
+    "Forget it": "Wieder vergessen",
     "Go there": "Dorthin",
+    "It could not be kept: {}.": "Das ließ sich nicht behalten: {}.",
+    "On this device: {} pages and {} files that they show, {} kB.":
+      "Auf diesem Gerät: {} Seiten und {} Dateien, die sie zeigen, {} kB.",
+    "{} of {} files …": "{} von {} Dateien …",
     "In the glossary": "Im Glossar",
     "In the references": "Im Literaturverzeichnis",
     "Kept in this browser, sent nowhere.": "Das merkt sich nur dieser Browser.",

@@ -86,6 +86,8 @@ export const english = {
   editPage: "Edit this page",
   reply: "Reply by e-mail",
   follow: "Follow by feed",
+  withoutNetwork: "Without a network",
+  keepOffline: "Keep this series on this device",
   asBook: "As a book, EPUB",
   followSeries: "Follow this series by feed",
   aboutPost: "About this post",

@@ -5,7 +5,11 @@
 export type Scripted =
   | "Copied"
   | "Copy"
+  | "Forget it"
   | "Go there"
+  | "It could not be kept: {}."
+  | "On this device: {} pages and {} files that they show, {} kB."
+  | "{} of {} files …"
   | "In the glossary"
   | "In the references"
   | "Kept in this browser, sent nowhere."
