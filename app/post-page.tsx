@@ -37,12 +37,13 @@ function relatedTo(post: Post, view: View): readonly Post[] {
 /** The page of a post. @param view what it may say of other posts */
 export async function postPage(post: Post, view: View) {
   const place = findPlace(post, series, view.posts)
+  const course = view.outlines.get(place?.series.course ?? "")?.course
   return (
     <>
       {/* A guest's page is not for machines. */}
       {view === wholeView && (
         <>
-          <StructuredData data={postData(post, place?.series, site)} />
+          <StructuredData data={postData(post, { series: place?.series, course }, site)} />
           <StructuredData data={breadcrumbData(post, place?.series, site)} />
         </>
       )}

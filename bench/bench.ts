@@ -8,6 +8,7 @@ import { benchLighthouse } from "./lighthouse"
 import { describeRun } from "./machine"
 import { removeFolders, root } from "./project"
 import { benchSave } from "./save"
+import { benchSearch } from "./search"
 import { benchServe } from "./serve"
 import { benchStart } from "./start"
 import { stopServers } from "./server"
@@ -16,7 +17,7 @@ import { installTools, type Tools } from "./tools"
 import { benchWeight } from "./weight"
 
 const usage = `usage: npm run bench -- [section …] [options]
-  sections            build, start, check, weight, lighthouse, serve, save; without any, all of them
+  sections            build, start, check, weight, lighthouse, serve, save, search; without any, all of them
   --posts 100,1000    sizes to build
   --times 1           builds of each size; the fastest counts
   --most-astro 10000  sizes above this are not built with Astro
@@ -32,6 +33,7 @@ const sections: Record<string, (tools: Tools) => Promise<Section>> = {
   lighthouse: benchLighthouse,
   serve: benchServe,
   save: benchSave,
+  search: (tools) => benchSearch(options, tools),
 }
 
 let tidied: Promise<void> | undefined

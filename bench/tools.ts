@@ -14,12 +14,15 @@ export type Tools = {
   mdxVersion: string
   lighthouse: string
   lighthouseVersion: string
+  /** Pagefind's command, a script. */
+  pagefind: string
   /** Gives a copy of `bench/astro-project` its packages. */
   linkPackages: (folder: string) => Promise<void>
 }
 
 const nodeVersion = "24.21.0"
 const lighthouseVersion = "13.5.0"
+const pagefindVersion = "1.6.0"
 
 /** Installs them, unless `folder` is given and holds them from an earlier run. */
 export async function installTools(folder?: string): Promise<Tools> {
@@ -34,10 +37,11 @@ export async function installTools(folder?: string): Promise<Tools> {
     ...manifest.dependencies,
     [nodePackage]: nodeVersion,
     lighthouse: lighthouseVersion,
+    pagefind: pagefindVersion,
   }
   await mkdir(place, { recursive: true })
   await writeFile(join(place, "package.json"), JSON.stringify({ private: true, dependencies }))
-  await access(join(place, "node_modules/lighthouse")).catch(() => {
+  await access(join(place, "node_modules/pagefind")).catch(() => {
     const flags = ["--no-audit", "--no-fund", "--loglevel=error"]
     execFileSync("npm", ["install", ...flags], {
       cwd: place,
@@ -54,6 +58,7 @@ export async function installTools(folder?: string): Promise<Tools> {
     mdxVersion: manifest.dependencies["@astrojs/mdx"] ?? "",
     lighthouse: join(modules, "lighthouse/cli/index.js"),
     lighthouseVersion,
+    pagefind: join(modules, "pagefind/lib/runner/bin.cjs"),
     linkPackages: async (target) => {
       execFileSync("cp", ["-al", modules, target])
     },

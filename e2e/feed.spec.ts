@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test"
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith"
 import { addressesOf, expect, test, fixture } from "./site"
 
 const seriesAddress = "/series/deep-learning-specialization/"
@@ -148,6 +149,30 @@ test("every page says where the feed is, and a part where that of its series is"
     await page.goto(address)
     await expect(discovered(page)).toHaveCount(2)
     await expect(discovered(page).last()).toHaveAttribute("href", seriesFeed)
+  }
+})
+
+test("a program that knows the formats reads the same of each, with whole posts", async ({
+  request,
+}) => {
+  const textOf = async (address: string) => (await request.get(address)).text()
+  for (const page of ["/", seriesAddress, "/tags/deep-learning/"]) {
+    const atom = parseAtomFeed(await textOf(`${page}feed.xml`))
+    const rss = parseRssFeed(await textOf(`${page}rss.xml`))
+    const json = parseJsonFeed(JSON.parse(await textOf(`${page}feed.json`)))
+    const titles = atom.entries?.map(({ title }) => title?.value) ?? []
+    expect(titles.length, page).toBeGreaterThan(0)
+    expect(rss.items?.map(({ title }) => title)).toEqual(titles)
+    expect(json.items?.map(({ title }) => title)).toEqual(titles)
+    expect(rss.items?.map(({ guid }) => guid?.value)).toEqual(atom.entries?.map(({ id }) => id))
+    expect(json.items?.map(({ id }) => id)).toEqual(atom.entries?.map(({ id }) => id))
+    const bodies = [
+      atom.entries?.map(({ content }) => content?.value),
+      rss.items?.map(({ content }) => content?.encoded),
+      json.items?.map(({ content_html: html }) => html),
+    ]
+    for (const list of bodies) expect(list).toEqual(bodies[0])
+    for (const body of bodies[0] ?? []) expect(body?.length, page).toBeGreaterThan(10_000)
   }
 })
 

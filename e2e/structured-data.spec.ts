@@ -1,6 +1,12 @@
 import { addressesOf, expect, test } from "./site"
 
-type Data = { "@type": string; isPartOf?: { "@id": string }; hasPart?: { "@id": string }[] }
+type Data = {
+  "@type": string
+  about?: { "@type": string; "@id": string }
+  syllabusSections?: { "@id": string }[]
+  isPartOf?: { "@id": string }
+  hasPart?: { "@id": string }[]
+}
 
 test("posts and series say of each other to machines what they are, at addresses that exist", async ({
   page,
@@ -32,5 +38,30 @@ test("posts and series say of each other to machines what they are, at addresses
         .map(([part]) => part)
         .sort(),
     )
+  }
+})
+
+test("what is about a course names it, and its page lists the modules, each at its address", async ({
+  page,
+  request,
+}) => {
+  const dataOf = async (address: string) => {
+    await page.goto(address)
+    const texts = await page.locator('script[type="application/ld+json"]').allTextContents()
+    return texts.map((text) => JSON.parse(text) as Data)[0]
+  }
+  const address = "/courses/deep-learning-specialization/"
+  const course = await dataOf(address)
+  expect(course?.["@type"]).toBe("Course")
+  expect(course?.syllabusSections).toHaveLength(5)
+  for (const module of course?.syllabusSections ?? []) {
+    expect((await request.get(new URL(module["@id"]).pathname)).status()).toBe(200)
+  }
+  for (const about of [
+    "/series/deep-learning-specialization/",
+    "/posts/deep-learning-specialization-part-2/",
+  ]) {
+    const { pathname } = new URL((await dataOf(about))?.about?.["@id"] ?? "")
+    expect(pathname, about).toBe(address)
   }
 })

@@ -1,8 +1,10 @@
 import { expect, type Page } from "@playwright/test"
+import { strFromU8, unzipSync } from "fflate"
 import { ask, crawl, statusOf } from "./ask"
 import type { Author } from "./author"
 import {
   address,
+  id,
   openCourse,
   part2,
   partsIn,
@@ -21,7 +23,21 @@ const hidden =
 /.site.json /.release.json /nowhere/`.split(/\s+/)
 
 /** What lists the posts for programs. */
-const lists = [`${seriesAddress}feed.xml`, "/feed.xml", "/sitemap.xml", "/addresses.json"]
+const lists = [
+  `${seriesAddress}feed.xml`,
+  `${seriesAddress}offline.json`,
+  "/feed.xml",
+  "/sitemap.xml",
+  "/addresses.json",
+]
+
+/** Whether the book of the series has the post: what is packed no search of bytes would find. */
+async function isInBook({ live }: Author): Promise<boolean> {
+  const answer = await fetch(`${live}${seriesAddress}${id}.epub`)
+  expect(answer.status).toBe(200)
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  return Object.values(files).some((bytes) => word.test(strFromU8(bytes)))
+}
 
 /** Before the post is published the site is as if there were none. */
 export async function expectTwoParts(author: Author, page: Page): Promise<void> {
@@ -42,6 +58,7 @@ export async function expectTwoParts(author: Author, page: Page): Promise<void> 
     word.test(JSON.stringify(headers) + body),
   )
   expect(told.map(([asked]) => asked)).toEqual([])
+  expect(await isInBook(author)).toBe(false)
   await expectNoDraft(author)
 }
 
@@ -67,6 +84,7 @@ export async function expectThreeParts(author: Author, page: Page, day: string):
     const forms = [address, decodeURI(address)]
     expect(forms.filter((form) => body.includes(form)).length, list).toBeGreaterThan(0)
   }
+  expect(await isInBook(author)).toBe(true)
 }
 
 /** What a proxy in front of the server counts on. */

@@ -56,7 +56,8 @@ export class SearchIndex {
     const map = await this.prepare()
     const common = new Set(map.common)
     const all = wordsIn(query).map(plainWord)
-    const telling = all.filter((word) => !common.has(word))
+    const rare = all.filter((word) => !common.has(word))
+    const telling = rare.length > 0 ? rare : all
     const names = [...new Set(telling.flatMap((word) => filesFor(word, map)))].sort()
     const parts = await Promise.all(names.map((name) => this.#load<SearchWords>(name)))
     const index = this.#engineOf(names.join(), parts, map)

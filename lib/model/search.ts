@@ -8,7 +8,7 @@ export type SearchMap = {
   /** Sections of all pages. */
   sections: number
   files: readonly (readonly [first: string, file: string])[]
-  /** Words of so many sections that they tell none from others, and are not looked for. */
+  /** Words of so many sections that they tell none from others: looked for if a query has no others. */
   common: readonly string[]
 } & Filters
 

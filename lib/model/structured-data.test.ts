@@ -2,7 +2,8 @@ import { expect, test } from "vitest"
 import type { Post } from "./post"
 import type { Series } from "./series"
 import { unnamedSite, type Site } from "./site"
-import { breadcrumbData, postData, seriesData } from "./structured-data"
+import type { Course } from "./course"
+import { breadcrumbData, courseData, postData, seriesData } from "./structured-data"
 
 const site: Site = {
   ...unnamedSite,
@@ -35,8 +36,33 @@ const series = {
   planned: [],
 } as unknown as Series
 
+const course = {
+  id: "dl",
+  title: "DL",
+  provider: "A school",
+  instructor: "Eve",
+  url: "https://school.example/dl",
+  modules: [
+    { slug: "one", title: "One", topics: [{ slug: "a", title: "A" }] },
+    { slug: "two", title: "Two", topics: [] },
+  ],
+} as unknown as Course
+
+test("a course has its modules in their order, each with what it teaches", () => {
+  expect(courseData(course, "An outline.", site)).toMatchObject({
+    "@type": "Course",
+    url: "https://partwise.example/courses/dl/",
+    description: "An outline.",
+    provider: { name: "A school" },
+    syllabusSections: [
+      { "@id": "https://partwise.example/courses/dl/one/", position: 1, teaches: ["A"] },
+      { "@id": "https://partwise.example/courses/dl/two/", position: 2, teaches: [] },
+    ],
+  })
+})
+
 test("a part says of itself what it is, whose, and which of which series, at its public address", () => {
-  expect(postData(post, series, site)).toMatchObject({
+  expect(postData(post, { series, course }, site)).toMatchObject({
     "@type": "BlogPosting",
     url: "https://partwise.example/posts/two/",
     datePublished: "2024-01-02",
@@ -47,18 +73,23 @@ test("a part says of itself what it is, whose, and which of which series, at its
     author: [
       { name: "Ada", sameAs: ["https://orcid.org/0000-0002-1825-0097", "https://a.example"] },
     ],
+    about: { "@type": "Course", "@id": "https://partwise.example/courses/dl/", name: "DL" },
     isPartOf: { "@type": "CreativeWorkSeries", "@id": "https://partwise.example/series/nets/" },
   })
-  const alone = postData({ ...post, lang: "de" }, undefined, site)
+  const alone = postData({ ...post, lang: "de" }, {}, site)
   expect(alone).toMatchObject({ inLanguage: "de" })
   expect(alone).not.toHaveProperty("isPartOf")
+  expect(alone).not.toHaveProperty("position")
+  expect(JSON.parse(JSON.stringify(alone))).not.toHaveProperty("about")
 })
 
 test("the way to a part goes by its series", () => {
-  const items = (own?: Series) =>
-    (
-      breadcrumbData(post, own, site)["itemListElement"] as { item: string; position: number }[]
-    ).map(({ item, position }) => [position, item])
+  const items = (own?: Series) => {
+    const data = breadcrumbData(post, own, site) as unknown as {
+      itemListElement: readonly { item: string; position: number }[]
+    }
+    return data.itemListElement.map(({ item, position }) => [position, item])
+  }
   expect(items(series)).toEqual([
     [1, "https://partwise.example/"],
     [2, "https://partwise.example/series/nets/"],
@@ -72,7 +103,7 @@ test("a series names the parts that are there, and none that is to come", () => 
     { number: 2, post, title: "Two" },
     { number: 3, title: "Three" },
   ]
-  expect(seriesData(series, parts, site)["hasPart"]).toEqual([
+  expect(seriesData({ series, parts }, site)["hasPart"]).toEqual([
     {
       "@type": "BlogPosting",
       "@id": "https://partwise.example/posts/two/",

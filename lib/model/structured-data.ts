@@ -1,17 +1,28 @@
-import { homeAddress, postAddress, seriesAddress } from "./addresses"
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  Course as CourseData,
+  CreativeWorkSeries,
+  WithContext,
+} from "schema-dts"
+import { courseAddress, homeAddress, moduleAddress, postAddress, seriesAddress } from "./addresses"
 import { authorsOf } from "./author"
+import type { Course } from "./course"
 import { orcidAddress } from "./orcid"
 import type { Post } from "./post"
 import type { Part, Series } from "./series"
 import type { Site } from "./site"
 
-/** Data about a page in the words of schema.org, as JSON-LD. */
-type Data = Readonly<Record<string, unknown>>
+// What pages are, for machines: data in the words of schema.org, as JSON-LD.
 
 const context = "https://schema.org"
 
-/** A post for machines: what it is, who wrote it, and which part of which series. */
-export function postData(post: Post, series: Series | undefined, site: Site): Data {
+/** What a post is, who wrote it, which part of which series it is, and what course it is about. */
+export function postData(
+  post: Post,
+  { series, course }: { series?: Series; course?: Course },
+  site: Site,
+): WithContext<BlogPosting> {
   const url = site.canonicalUrl + postAddress(post.slug)
   return {
     "@context": context,
@@ -23,7 +34,8 @@ export function postData(post: Post, series: Series | undefined, site: Site): Da
     datePublished: post.date,
     dateModified: post.updated ?? post.date,
     inLanguage: post.lang ?? site.language,
-    keywords: post.tags.length > 0 ? post.tags : undefined,
+    keywords: post.tags.length > 0 ? post.tags.join(", ") : undefined,
+    about: course && aboutCourse(course, site),
     author: authorsOf(post, site).map(({ name, orcid, links }) => ({
       "@type": "Person",
       name,
@@ -45,7 +57,11 @@ export function postData(post: Post, series: Series | undefined, site: Site): Da
 }
 
 /** The way from the home page to a post, by its series where it has one. */
-export function breadcrumbData(post: Post, series: Series | undefined, site: Site): Data {
+export function breadcrumbData(
+  post: Post,
+  series: Series | undefined,
+  site: Site,
+): WithContext<BreadcrumbList> {
   const steps = [
     [site.name, homeAddress],
     ...(series ? [[series.title, seriesAddress(series.id)]] : []),
@@ -63,8 +79,11 @@ export function breadcrumbData(post: Post, series: Series | undefined, site: Sit
   }
 }
 
-/** A series for machines, with the parts that are there. */
-export function seriesData(series: Series, parts: readonly Part[], site: Site): Data {
+/** A series with the parts that are there, and the course that it is about. */
+export function seriesData(
+  { series, parts, course }: { series: Series; parts: readonly Part[]; course?: Course },
+  site: Site,
+): WithContext<CreativeWorkSeries> {
   const url = site.canonicalUrl + seriesAddress(series.id)
   return {
     "@context": context,
@@ -74,6 +93,7 @@ export function seriesData(series: Series, parts: readonly Part[], site: Site): 
     name: series.title,
     description: series.description,
     inLanguage: site.language,
+    about: course && aboutCourse(course, site),
     hasPart: parts.flatMap(({ number, post }) =>
       post
         ? [
@@ -86,5 +106,40 @@ export function seriesData(series: Series, parts: readonly Part[], site: Site): 
           ]
         : [],
     ),
+  }
+}
+
+const aboutCourse = ({ id, title, url }: Course, site: Site) =>
+  ({
+    "@type": "Course",
+    "@id": site.canonicalUrl + courseAddress(id),
+    name: title,
+    sameAs: url,
+  }) as const
+
+/** A course with its modules, as its outline has them. @param description of the outline */
+export function courseData(
+  course: Course,
+  description: string,
+  site: Site,
+): WithContext<CourseData> {
+  const { id, title, url, provider, modules } = course
+  const address = site.canonicalUrl + courseAddress(id)
+  return {
+    "@context": context,
+    "@type": "Course",
+    "@id": address,
+    url: address,
+    name: title,
+    description,
+    sameAs: url,
+    provider: { "@type": "Organization", name: provider },
+    syllabusSections: modules.map((module, index) => ({
+      "@type": "Syllabus",
+      "@id": site.canonicalUrl + moduleAddress(id, module.slug),
+      name: module.title,
+      position: index + 1,
+      teaches: module.topics.map((topic) => topic.title),
+    })),
   }
 }

@@ -16,10 +16,12 @@ const texts = [
 ]
 /** Posts that say other things, so that there are many files of words. */
 const others = 400
-const strange = Array.from({ length: others }, (_, post) =>
-  Array.from({ length: 60 }, (_, word) => `x${(post * 7919 + word * 104_729).toString(36)}`).join(
-    " ",
-  ),
+const strange = Array.from(
+  { length: others },
+  (_, post) =>
+    Array.from({ length: 60 }, (_, word) => `x${(post * 7919 + word * 104_729).toString(36)}`).join(
+      " ",
+    ) + (post % 4 === 0 ? "" : " everywhere"),
 )
 
 let root: string
@@ -106,6 +108,14 @@ test.each([
   expect(found.filter((address) => /post-[0125]\/$/.test(address))).toHaveLength(count)
 })
 
+test("a word that most sections have is found too, alone and beside others", async () => {
+  const alone = await index.find("everywhere")
+  expect(alone.count).toBe(100) // the newest
+  expect(alone.pages[0]?.page.address).toMatch(/post-\d+/)
+  const [rare = ""] = strange[1]?.split(" ") ?? []
+  expect(await firstOf(`everywhere ${rare}`)).toBe("/posts/post-7/")
+})
+
 test("a query loads the files of its words, and no others", async () => {
   asked.length = 0
   const files = await searchFilesOf(root)
@@ -127,12 +137,12 @@ test("every post is found by any of its words, whichever file has it", async () 
   }
 })
 
-test("what is made is the same however often, and words that all sections have are not looked for", async () => {
+test("what is made is the same however often, and words that most sections have are known as such", async () => {
   const files = await searchFilesOf(root)
   expect(await searchFilesOf(root)).toEqual(files)
   const map = JSON.parse(files.get("map.json") ?? "") as { common: string[]; sections: number }
   expect(map.sections).toBe(2 * (texts.length + others))
-  expect(map.common).toEqual([])
+  expect(map.common).toEqual(["everywhere"])
 })
 
 test.each(["<b>'\"&", "\u0000\u202E", "   ", "((("])(

@@ -29,6 +29,8 @@ const fileSize = 30_000
 /** Words in more of the sections than this tell none from others, on a site of some size. */
 const commonShare = 0.3
 const largeSite = 500
+/** Of such a word, how many titles, headings and texts are found, the newest: a query may have no other. */
+const mostOfCommon = 100
 
 /**
  * All files that a search may load, by their names: a map, words, and pages. Numbers of posts go up with
@@ -59,10 +61,14 @@ export async function searchFilesOf(root: string): Promise<ReadonlyMap<string, s
   const isCommon = (fields: readonly (readonly number[])[]) =>
     sections > largeSite && (fields[2]?.length ?? 0) > sections * commonShare
   const known = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
+  const kept = known.map(([word, fields]) => {
+    const some = isCommon(fields) ? fields.map((places) => places.slice(-mostOfCommon)) : fields
+    return [word, some] as const
+  })
   const common = known.filter(([, fields]) => isCommon(fields)).map(([word]) => word)
   const map: SearchMap = { sections, files: [], common, ...filtersOf(index, pages) }
   const named: (readonly [string, string])[] = []
-  for (const part of partsOf(known.filter(([, fields]) => !isCommon(fields)))) {
+  for (const part of partsOf(kept)) {
     const text = JSON.stringify(Object.fromEntries(part) satisfies SearchWords)
     const name = `words-${createHash("sha256").update(text).digest("hex").slice(0, 10)}.json`
     files.set(name, text)

@@ -1,7 +1,10 @@
 import { notFound } from "next/navigation"
 import { CourseOutline } from "@/components/course-outline"
 import { CourseStrip } from "@/components/course-strip"
+import { StructuredData } from "@/components/structured-data"
 import { courseAddress, seriesAddress } from "@/lib/model/addresses"
+import type { Outline } from "@/lib/model/course"
+import { courseData } from "@/lib/model/structured-data"
 import { courses, outlines, series, site } from "@/lib/site/read"
 import { pageMetadata } from "@/lib/site/metadata"
 import { wordsOf } from "@/lib/model/words/words"
@@ -13,10 +16,11 @@ type Props = PageProps<"/courses/[id]">
 export const generateStaticParams = () => courses.map(({ id }) => ({ id }))
 
 export async function generateMetadata(props: Props) {
-  const { course } = await outlineOf(props)
-  const description = words.outlineSays(course.title, course.instructor)
+  const outline = await outlineOf(props)
+  const { course } = outline
+  const title = words.outlineTitle(course.title)
   return pageMetadata(
-    { title: words.outlineTitle(course.title), description },
+    { title, description: descriptionOf(outline) },
     courseAddress(course.id),
     site,
   )
@@ -28,6 +32,7 @@ export default async function CoursePage(props: Props) {
   const about = series.filter((one) => one.course === course.id)
   return (
     <div id="content" className="column">
+      <StructuredData data={courseData(course, descriptionOf(outline), site)} />
       <CourseStrip
         outline={outline}
         covered={modules.flatMap(({ posts }) => posts.map(({ slug }) => slug))}
@@ -49,6 +54,8 @@ export default async function CoursePage(props: Props) {
     </div>
   )
 }
+
+const descriptionOf = ({ course }: Outline) => words.outlineSays(course.title, course.instructor)
 
 async function outlineOf({ params }: Props) {
   const { id } = await params

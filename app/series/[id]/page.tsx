@@ -34,7 +34,7 @@ export default async function SeriesPage(props: Props) {
   const outline = outlines.get(one.course ?? "")
   return (
     <div id="content" className="column">
-      <StructuredData data={seriesData(one, parts, site)} />
+      <StructuredData data={seriesData({ series: one, parts, course: outline?.course }, site)} />
       <FeedDiscovery site={site} title={one.title} address={seriesFeedAddress(one.id)} />
       {outline && (
         <CourseStrip
