@@ -30,8 +30,7 @@ const related = new WeakMap<View, ReturnType<typeof relatedPosts>>()
 function relatedTo(post: Post, view: View): readonly Post[] {
   const known = related.get(view) ?? relatedPosts(view.posts)
   related.set(view, known)
-  const slugs = known.get(post.slug) ?? []
-  return slugs.flatMap((slug) => view.posts.find((one) => one.slug === slug) ?? [])
+  return known(post.slug).flatMap((slug) => view.posts.find((one) => one.slug === slug) ?? [])
 }
 
 /** The page of a post. @param view what it may say of other posts */

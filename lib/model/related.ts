@@ -14,8 +14,10 @@ const common = 200
  * The posts that are most like each, the most like first: those whose titles, descriptions, headings and
  * tags share the rarest words (cosine of TF-IDF vectors). Parts of the same series, which lead to each
  * other already, are left out. The same posts give the same, in whatever order they come.
+ *
+ * @returns finds the slugs of those that are like the post of a slug
  */
-export function relatedPosts(posts: readonly Told[]): ReadonlyMap<string, readonly string[]> {
+export function relatedPosts(posts: readonly Told[]): (slug: string) => readonly string[] {
   const inOrder = posts.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
   const counts = inOrder.map(wordCountsOf)
   const holders = new Map<string, number[]>()
@@ -27,28 +29,34 @@ export function relatedPosts(posts: readonly Told[]): ReadonlyMap<string, readon
     }
   }
   const weightOf = (word: string) => Math.log(inOrder.length / (holders.get(word)?.length ?? 1))
-  const vectors = counts.map((words) => {
-    const vector = new Map([...words].map(([word, count]) => [word, count * weightOf(word)]))
-    const length = Math.hypot(...vector.values()) || 1
-    return new Map([...vector].map(([word, weight]) => [word, weight / length]))
-  })
-  return new Map(
-    inOrder.map((post, index) => {
-      const scores = new Map<number, number>()
-      for (const [word, weight] of vectors[index] ?? []) {
-        const others = holders.get(word) ?? []
-        if (others.length > common) continue
-        for (const other of others) {
-          const share = weight * (vectors[other]?.get(word) ?? 0)
-          scores.set(other, (scores.get(other) ?? 0) + share)
-        }
+  const vectorOf = (index: number): ReadonlyMap<string, number> => {
+    const known = vectors[index]
+    if (known) return known
+    const words = [...(counts[index] ?? [])]
+    const weighed = words.map(([word, count]) => [word, count * weightOf(word)] as const)
+    const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1
+    return (vectors[index] = new Map(weighed.map(([word, weight]) => [word, weight / length])))
+  }
+  const vectors: ReadonlyMap<string, number>[] = []
+  const places = new Map(inOrder.map(({ slug }, index) => [slug, index]))
+  return (slug) => {
+    const index = places.get(slug)
+    const post = index === undefined ? undefined : inOrder[index]
+    if (index === undefined || !post) return []
+    const scores = new Map<number, number>()
+    for (const [word, weight] of vectorOf(index)) {
+      const others = holders.get(word) ?? []
+      if (others.length > common) continue
+      for (const other of others) {
+        const share = weight * (vectorOf(other).get(word) ?? 0)
+        scores.set(other, (scores.get(other) ?? 0) + share)
       }
-      const found = [...scores]
-        .filter(([other, score]) => score >= least && !isNeighbour(post, inOrder[other]))
-        .sort(([a, high], [b, low]) => low - high || a - b)
-      return [post.slug, found.slice(0, most).flatMap(([other]) => inOrder[other]?.slug ?? [])]
-    }),
-  )
+    }
+    const found = [...scores]
+      .filter(([other, score]) => score >= least && !isNeighbour(post, inOrder[other]))
+      .sort(([a, high], [b, low]) => low - high || a - b)
+    return found.slice(0, most).flatMap(([other]) => inOrder[other]?.slug ?? [])
+  }
 }
 
 const isNeighbour = (post: Told, other: Told | undefined) =>

@@ -46,7 +46,7 @@ export function pageKeysOf(index: Index, bodies: Bodies): Readonly<Record<string
         frame,
         key([post, place]),
         key([
-          related.get(post.slug)?.map((slug) => titles.get(slug)),
+          related(post.slug).map((slug) => titles.get(slug)),
           (backlinks.get(postAddress(post.slug)) ?? []).map((slug) => titles.get(slug)),
         ]),
         body?.hash ?? "",
