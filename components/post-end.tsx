@@ -55,7 +55,7 @@ export function PostEnd({ post, series, site }: Props) {
             <a href={`mailto:${email}?subject=${subject}`}>{words.reply}</a>
           </li>
         )}
-        <li className="print:hidden">
+        <li className="print:hidden [&>button]:static [&>button]:ml-2 [&>button]:h-6 [&>button]:min-w-0 [&>button]:px-0">
           <a href={markdownAddress(post.slug)} type="text/markdown">
             Markdown
           </a>

@@ -51,6 +51,15 @@ test.describe("a paragraph with notes", () => {
   })
 })
 
+test("a post is copied as Markdown at a press", async ({ page, request }) => {
+  await page.goto(part2)
+  const end = page.getByRole("region", { name: "About this post" })
+  await end.getByRole("button", { name: "Copy Markdown" }).click()
+  await expect(end.getByRole("status").filter({ hasText: "Copied" })).toBeAttached()
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  expect(text).toBe(await (await request.get(`${part2}index.md`)).text())
+})
+
 test.describe("formulas", () => {
   test("one alone is copied as its TeX", async ({ page }) => {
     await page.goto(part2)

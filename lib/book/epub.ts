@@ -6,13 +6,12 @@ import { titlePage, type Book, type BookChapter } from "./book"
 import { bookStyles } from "./styles"
 import { xhtmlFile, xmlFile } from "./xml"
 
-/** The time of all files in it, so that the same book has the same bytes: the earliest that ZIP knows. */
-const mtime = new Date(1980, 0, 1)
-
 /** A book as an EPUB (EPUB 3.3, with the metadata of EPUB Accessibility 1.1). */
 export function formatEpub(book: Book): Buffer {
   const { language, chapters, pictures } = book
   const words = wordsOf(language)
+  // The earliest time that ZIP knows, in each time zone: the same book has the same bytes.
+  const mtime = new Date(1980, 0, 1)
   const document = (title: string, type: string, content: Parameters<typeof xhtmlFile>[1]) =>
     xhtmlFile({ title, language, type }, content)
   const files: Record<string, string | Uint8Array> = {

@@ -27,7 +27,9 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-const patience = { show: 150, hide: 250 } // ms
+/** How long a pointer is on a link before it shows something, and off it before that goes, in ms. */
+const toShow = 150
+const toHide = 250
 
 const box = document.createElement("span")
 box.className = "popover"
@@ -42,10 +44,10 @@ let timer = 0
 let touched = false
 let dismissing = false
 
+const links = kinds.map(({ selector }) => selector).join()
+
 const linkAt = (target: EventTarget | null) =>
-  target instanceof Element
-    ? target.closest<HTMLAnchorElement>(kinds.map(({ selector }) => selector).join())
-    : null
+  target instanceof Element ? target.closest<HTMLAnchorElement>(links) : null
 
 const isInBox = (target: EventTarget | null) => target instanceof Node && box.contains(target)
 
@@ -56,8 +58,10 @@ function later(action: () => void, delay: number) {
 
 /** @returns whether it shows something */
 async function show(link: HTMLAnchorElement): Promise<boolean> {
-  clearTimeout(timer)
-  if (link === shown) return true
+  if (link === shown) {
+    clearTimeout(timer)
+    return true
+  }
   hide()
   wanted = link
   const kind = kinds.find(({ selector }) => link.matches(selector))
@@ -112,8 +116,8 @@ document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch") return
   const link = linkAt(target)
   if (isInBox(target)) clearTimeout(timer)
-  else if (link) later(() => void show(link), patience.show)
-  else if (shown) later(leave, patience.hide)
+  else if (link) later(() => void show(link), toShow)
+  else if (shown) later(leave, toHide)
   else clearTimeout(timer)
 })
 

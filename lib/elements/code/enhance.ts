@@ -1,10 +1,7 @@
 import { say } from "../../model/words/scripted"
 
-/** A button in the strip above each block of code, where the browser lets a page copy. */
-for (const figure of "clipboard" in navigator ? document.querySelectorAll("figure.code") : []) {
-  const code = figure.querySelector("code")
-  if (!code) continue
-  const name = figure.querySelector("figcaption")?.textContent ?? "code"
+/** Adds a button that copies a text, where the browser lets a page copy. */
+function offer(place: Element, name: string, copy: () => Promise<unknown>) {
   const button = document.createElement("button")
   button.type = "button"
   button.className = "code-copy"
@@ -12,26 +9,44 @@ for (const figure of "clipboard" in navigator ? document.querySelectorAll("figur
   said.className = "sr-only"
   said.role = "status"
 
-  const show = (word: string) => {
-    button.textContent = word
-    button.ariaLabel = `${word} ${name}`
+  const rest = () => {
+    button.textContent = say("Copy")
+    button.ariaLabel = `${say("Copy")} ${name}`
+    said.textContent = ""
   }
-  show(say("Copy"))
+  rest()
 
   let timer: ReturnType<typeof setTimeout>
   button.addEventListener("click", async () => {
     clearTimeout(timer)
-    const word = await navigator.clipboard.writeText(codeIn(code)).then(
+    const word = await copy().then(
       () => say("Copied"),
       () => say("Not allowed"),
     )
     button.textContent = said.textContent = word
-    timer = setTimeout(() => {
-      show(say("Copy"))
-      said.textContent = ""
-    }, 2_000)
+    timer = setTimeout(rest, 2_000)
   })
-  figure.append(button, said)
+  place.append(button, said)
+}
+
+if ("clipboard" in navigator) {
+  // In the strip above each block of code.
+  for (const figure of document.querySelectorAll("figure.code")) {
+    const code = figure.querySelector("code")
+    if (!code) continue
+    const name = figure.querySelector("figcaption")?.textContent ?? "code"
+    offer(figure, name, () => navigator.clipboard.writeText(codeIn(code)))
+  }
+  // Beside the link to a post's text.
+  const link = document.querySelector<HTMLAnchorElement>("a[type$=markdown]")
+  if (link) {
+    // The promise of a text: one that came later would be none that a reader has asked to copy.
+    offer(link.parentElement ?? link, "Markdown", async () =>
+      navigator.clipboard.write([
+        new ClipboardItem({ "text/plain": fetch(link.href).then((answer) => answer.text()) }),
+      ]),
+    )
+  }
 }
 
 /** What somebody would type: the code as it becomes, without marks, prompts and what was answered. */
