@@ -58,12 +58,16 @@ async function serve(folder: string, tools: Tools): Promise<Site> {
     recursive: true,
     filter: (file) => !/\.(?:br|gz)$|\/(?:search|_next|images|cards)(?:\/|$)/.test(file),
   })
+  const asked = await temporaryFolder("asked")
   const { seconds } = await measureSuccess(
     tools.node,
-    [tools.pagefind, "--site", copy, "--root-selector", "#content"],
+    [
+      ...[tools.pagefind, "--site", copy, "--root-selector", "#content"],
+      ...["--output-path", join(asked, "pagefind")],
+    ],
     { cwd: root },
   )
-  await writeFile(join(copy, "blank.html"), "<!doctype html><title>Search</title>")
+  await writeFile(join(asked, "blank.html"), "<!doctype html><title>Search</title>")
   const [port, other] = [await freePort(), await freePort()]
   const ours = await startServer(["npm", "start"], {
     cwd: folder,
@@ -72,14 +76,14 @@ async function serve(folder: string, tools: Tools): Promise<Site> {
     patience: 300,
   })
   const theirs = await startServer(
-    [process.execPath, "--import", "tsx", "bench/static-files.ts", copy, String(other)],
+    [process.execPath, "--import", "tsx", "bench/static-files.ts", asked, String(other)],
     { cwd: root, port: other, path: "/blank.html", patience: 300 },
   )
   const stop = async () => {
     await ours.stop()
     await theirs.stop()
     await removeFolder(folder)
-    await rm(copy, { recursive: true })
+    for (const one of [copy, asked]) await rm(one, { recursive: true })
   }
   return { dist, ours: ours.origin, theirs: theirs.origin, stop, seconds }
 }
