@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
-import { build, type BuildOptions } from "esbuild"
+import { build, type BuildOptions, type Metafile } from "esbuild"
 import { offlineWorker } from "../model/addresses"
 import { bundleFolder, madeFolder } from "../model/build-folders.mjs"
 
@@ -30,8 +30,6 @@ export async function writeEnhancements({ isDevelopment = false } = {}): Promise
     format: "esm",
     define: { isDevelopment: String(isDevelopment) },
   })
-  const outputs = Object.entries(metafile.outputs)
-  const file = outputs.find(([, { entryPoint }]) => entryPoint !== undefined)?.[0] ?? ""
   const { outputFiles } = await build({
     ...common,
     entryPoints: ["lib/enhance/first-paint.ts"],
@@ -48,7 +46,7 @@ export async function writeEnhancements({ isDevelopment = false } = {}): Promise
     outfile: join(madeFolder, offlineWorker), // one address for good: it is looked for there
   })
   const enhance = {
-    src: `/enhance/${basename(file)}`,
+    src: `/enhance/${basename(entryIn(metafile))}`,
     search,
     progressFile,
     keepOffline,
@@ -65,7 +63,13 @@ async function bundleAlone(name: string): Promise<string> {
     entryPoints: [`lib/enhance/${name}.ts`],
     outdir: bundleFolder,
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    splitting: true, // what it loads when it is asked for something
     format: "esm",
   })
-  return `/enhance/${basename(Object.keys(metafile.outputs)[0] ?? "")}`
+  return `/enhance/${basename(entryIn(metafile))}`
 }
+
+/** The file that another loads for all that is in a bundle. */
+const entryIn = ({ outputs }: Metafile): string =>
+  Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.startsWith("lib/"))?.[0] ?? ""

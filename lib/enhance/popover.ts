@@ -1,4 +1,4 @@
-import { say } from "@/lib/model/words/scripted"
+import { say, type Scripted } from "@/lib/model/words/scripted"
 
 // Shows what a citation, a term or a link stands for without leaving the line: by hover, by focus with
 // the keyboard, and by touch. It can be pointed at, stays until it is left, and Escape dismisses it.
@@ -8,22 +8,22 @@ type Kind = {
   selector: string
   /** Undefined where there is nothing to show. */
   find: (link: HTMLAnchorElement) => Found | Promise<Found>
-  more: string
+  more: Scripted
 }
 
 type Found = readonly (Node | string)[] | undefined
 
 const kinds: readonly Kind[] = [
-  { selector: "a.citation", find: copyOfReference, more: say("In the references") },
+  { selector: "a.citation", find: copyOfReference, more: "In the references" },
   {
     selector: "a.term",
     find: ({ dataset }) => (dataset["definition"] ? [dataset["definition"], " "] : undefined),
-    more: say("In the glossary"),
+    more: "In the glossary",
   },
   {
     selector: ".prose a[href]:not([class], .popover a, .outline a)",
     find: async (link) => (await import("./link-preview")).previewOf(link),
-    more: say("Go there"),
+    more: "Go there",
   },
 ]
 
@@ -42,7 +42,6 @@ let shown: HTMLAnchorElement | undefined
 let wanted: HTMLAnchorElement | undefined
 let timer = 0
 let touched = false
-let dismissing = false
 
 const links = kinds.map(({ selector }) => selector).join()
 
@@ -56,20 +55,21 @@ function later(action: () => void, delay: number) {
   timer = window.setTimeout(action, delay)
 }
 
-/** @returns whether it shows something */
+/** @returns whether it is found that there is nothing to show */
 async function show(link: HTMLAnchorElement): Promise<boolean> {
   if (link === shown) {
     clearTimeout(timer)
-    return true
+    return false
   }
   hide()
   wanted = link
   const kind = kinds.find(({ selector }) => link.matches(selector))
   const words = await kind?.find(link)
-  if (wanted !== link || !words || !kind) return false
+  if (wanted !== link) return false
+  if (!words || !kind) return true
   const more = document.createElement("a")
   more.href = link.href
-  more.textContent = kind.more
+  more.textContent = say(kind.more)
   box.replaceChildren(...words, more)
   link.after(box) // so that Tab goes from the link into it
   link.style.setProperty("anchor-name", "--popover")
@@ -77,7 +77,7 @@ async function show(link: HTMLAnchorElement): Promise<boolean> {
   box.showPopover()
   if (!CSS.supports("position-area: block-end")) place(link)
   shown = link
-  return true
+  return false
 }
 
 function hide() {
@@ -122,7 +122,7 @@ document.addEventListener("pointerover", ({ target, pointerType }) => {
 })
 
 document.addEventListener("focusin", ({ target }) => {
-  if (isInBox(target) || dismissing) return
+  if (isInBox(target)) return
   const link = linkAt(target)
   if (link?.matches(":focus-visible")) void show(link)
   else if (link !== shown) hide()
@@ -136,9 +136,10 @@ document.addEventListener("click", (event) => {
   const link = linkAt(event.target)
   if (link && touched && link !== shown) {
     event.preventDefault()
-    void show(link).then((isShown) => {
-      touched = isShown
-      if (!isShown && wanted === link) link.click()
+    void show(link).then((isEmpty) => {
+      if (!isEmpty) return
+      touched = false
+      link.click()
     })
   } else if (!isInBox(event.target) || (event.target as Element).closest("a")) hide()
 })
@@ -148,8 +149,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !shown) return
   event.preventDefault() // it closes nothing else
   const link = shown
-  dismissing = true
   if (isInBox(document.activeElement)) link.focus()
-  dismissing = false
   hide()
 })

@@ -63,14 +63,11 @@ function nameBar() {
   if (!bar) return
   const link = document.querySelector(".toc [aria-current]")
   const section = link?.closest("ol ol > li")?.parentElement?.parentElement?.querySelector("a")
-  if (!link) {
-    bar.textContent = contents
-    return
-  }
-  const names = [bar.dataset["name"], section?.textContent, link.textContent]
-  const parts = names.filter((name) => name !== undefined)
+  const names = link ? [bar.dataset["name"], section?.textContent, link.textContent] : [contents]
   bar.replaceChildren(
-    ...parts.map((name) => Object.assign(document.createElement("span"), { textContent: name })),
+    ...names
+      .filter((name) => name !== undefined)
+      .map((name) => Object.assign(document.createElement("span"), { textContent: name })),
   )
 }
 
