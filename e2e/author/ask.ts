@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test"
 import { request, type IncomingHttpHeaders } from "node:http"
-import { text } from "node:stream/consumers"
+import { buffer } from "node:stream/consumers"
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer }
 
 /**
  * Asks a server of this machine for an address, as it is written. Where names below `localhost` lead,
@@ -15,7 +15,10 @@ export function ask(url: string, headers: Readonly<Record<string, string>> = {})
   return new Promise((done, fail) => {
     asked.on("response", (response) => {
       const { statusCode: status = 0, headers } = response
-      text(response).then((body) => done({ status, headers, body }), fail)
+      buffer(response).then(
+        (bytes) => done({ status, headers, body: bytes.toString("utf8"), bytes }),
+        fail,
+      )
     })
     asked.on("error", fail).end()
   })

@@ -33,9 +33,9 @@ const lists = [
 
 /** Whether the book of the series has the post: what is packed no search of bytes would find. */
 async function isInBook({ live }: Author): Promise<boolean> {
-  const answer = await fetch(`${live}${seriesAddress}${id}.epub`)
-  expect(answer.status).toBe(200)
-  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const { status, bytes: epub } = await ask(`${live}${seriesAddress}${id}.epub`)
+  expect(status).toBe(200)
+  const files = unzipSync(epub)
   return Object.values(files).some((bytes) => word.test(strFromU8(bytes)))
 }
 
