@@ -62,8 +62,13 @@ async function serve(folder: string, tools: Tools): Promise<Site> {
   const { seconds } = await measureSuccess(
     tools.node,
     [
-      ...[tools.pagefind, "--site", copy, "--root-selector", "#content"],
-      ...["--output-path", join(asked, "pagefind")],
+      tools.pagefind,
+      "--site",
+      copy,
+      "--root-selector",
+      "#content",
+      "--output-path",
+      join(asked, "pagefind"),
     ],
     { cwd: root },
   )

@@ -17,7 +17,7 @@ const kinds: readonly Kind[] = [
   { selector: "a.citation", find: copyOfReference, more: "In the references" },
   {
     selector: "a.term",
-    find: ({ dataset }) => (dataset["definition"] ? [dataset["definition"], " "] : undefined),
+    find: ({ dataset }) => [dataset["definition"] ?? "", " "],
     more: "In the glossary",
   },
   {
@@ -49,11 +49,6 @@ const linkAt = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLAnchorElement>(links) : null
 
 const isInBox = (target: EventTarget | null) => target instanceof Node && box.contains(target)
-
-function later(action: () => void, delay: number) {
-  clearTimeout(timer)
-  timer = window.setTimeout(action, delay)
-}
 
 /** @returns whether it is found that there is nothing to show */
 async function show(link: HTMLAnchorElement): Promise<boolean> {
@@ -114,11 +109,11 @@ function leave() {
 
 document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch") return
+  clearTimeout(timer)
   const link = linkAt(target)
-  if (isInBox(target)) clearTimeout(timer)
-  else if (link) later(() => void show(link), toShow)
-  else if (shown) later(leave, toHide)
-  else clearTimeout(timer)
+  if (isInBox(target)) return
+  if (link) timer = window.setTimeout(show, toShow, link)
+  else if (shown) timer = window.setTimeout(leave, toHide)
 })
 
 document.addEventListener("focusin", ({ target }) => {
@@ -148,7 +143,6 @@ document.addEventListener("keydown", (event) => {
   clearTimeout(timer)
   if (event.key !== "Escape" || !shown) return
   event.preventDefault() // it closes nothing else
-  const link = shown
-  if (isInBox(document.activeElement)) link.focus()
+  if (isInBox(document.activeElement)) shown.focus()
   hide()
 })

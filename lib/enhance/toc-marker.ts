@@ -63,12 +63,11 @@ function nameBar() {
   if (!bar) return
   const link = document.querySelector(".toc [aria-current]")
   const section = link?.closest("ol ol > li")?.parentElement?.parentElement?.querySelector("a")
-  const names = link ? [bar.dataset["name"], section?.textContent, link.textContent] : [contents]
-  bar.replaceChildren(
-    ...names
-      .filter((name) => name !== undefined)
-      .map((name) => Object.assign(document.createElement("span"), { textContent: name })),
-  )
+  const names = link ? [bar.dataset["name"], section?.textContent, link.textContent] : []
+  const parts = names
+    .filter((name) => name !== undefined)
+    .map((name) => Object.assign(document.createElement("span"), { textContent: name }))
+  bar.replaceChildren(...(link ? parts : [contents]))
 }
 
 // The bar opens over the text: what is chosen there is read below, and so is what is outside of it.
