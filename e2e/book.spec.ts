@@ -88,12 +88,14 @@ test("every link within a book leads to a place in it", async ({ page }) => {
 
 const epubcheck = "/usr/bin/epubcheck"
 
-test("epubcheck finds nothing in the book", async ({ page }, testInfo) => {
-  test.skip(!existsSync(epubcheck), "epubcheck is not installed: apt-get install epubcheck")
-  const { epub } = await fetchBook(page)
-  const file = testInfo.outputPath("book.epub")
-  await writeFile(file, epub)
-  expect(execFileSync("java", ["-jar", epubcheck, file], { encoding: "utf8" })).toContain(
-    "No errors or warnings detected",
-  )
-})
+// Debian has it, with a Java that only it would need: it is used where it is installed.
+if (existsSync(epubcheck)) {
+  test("epubcheck finds nothing in the book", async ({ page }, testInfo) => {
+    const { epub } = await fetchBook(page)
+    const file = testInfo.outputPath("book.epub")
+    await writeFile(file, epub)
+    expect(execFileSync("java", ["-jar", epubcheck, file], { encoding: "utf8" })).toContain(
+      "No errors or warnings detected",
+    )
+  })
+}
