@@ -52,11 +52,20 @@ test("what is not there is led to: pictures of other hosts, what moves, and what
   )
 })
 
+test("what only styles set apart is set apart by signs, and drawings say how they look", () => {
+  const { html } = chapterOf(
+    '<p class="meta"><time>1 May</time><span>9 min</span><span><span data-read="a">read</span></span></p><svg><g class="plot-line-2"><path d="M0 0"></path></g></svg>',
+  )
+  expect(html).toContain("<time>1 May</time> · <span>9 min</span></p>")
+  expect(html).toContain('<g fill="none" stroke="#b14d00"')
+})
+
 test("a formula brings its TeX with it, for who has it read aloud", () => {
   const { html } = chapterOf(
     '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>',
   )
   expect(html).toContain('alttext="x"')
+  expect(html).not.toContain("annotation")
 })
 
 test.each([

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Properties } from "hast"
 import { fromHtml } from "hast-util-from-html"
 import { toString } from "hast-util-to-string"
 import { h } from "hastscript"
+import { drawingOf } from "./drawing"
 
 /** A page of the site as a chapter: what it has on paper, without what only a browser can do. */
 export type Chapter = { title: string; sections: readonly Section[]; content: ElementContent[] }
@@ -77,17 +78,31 @@ const rewriteAll = (nodes: readonly Nodes[], context: Context): ElementContent[]
 function rewrite(element: Element, context: Context): ElementContent[] {
   const { tagName, properties } = element
   if (isForScreens(element)) return []
-  if (tagName === "math") return [{ ...element, properties: { ...properties, ...spoken(element) } }]
-  if (tagName === "svg") return [plainDrawing(element)]
+  if (tagName === "math") return [formulaOf(element)]
+  if (tagName === "svg") return [drawingOf(element)]
   if (tagName === "img") return pictureOf(element, context)
   if (moving.test(tagName)) return elsewhere(element, context)
   const name = nameOf(element)
-  const children = rewriteAll(element.children, context)
+  const inner = rewriteAll(element.children, context)
+  const between = betweenIn(element)
+  const children = between === undefined ? inner : joined(inner, between)
   if (tagName === "h2" && typeof properties.id === "string") {
     context.sections.push({ id: idOf(properties.id), title: toString(h("p", children)) })
   }
   return [h(name, propertiesOf(element, context), children)]
 }
+
+/** What stands between the children of lists that styles set apart on the site. */
+function betweenIn(element: Element): string | undefined {
+  if (classesOf(element).includes("meta")) return " · "
+  const isBar = element.tagName === "li" && findAll(element, ({ tagName }) => tagName === "rect")[0]
+  return isBar ? " " : undefined
+}
+
+const joined = (nodes: readonly ElementContent[], between: string): ElementContent[] =>
+  nodes
+    .filter((node) => node.type === "element" && (node.tagName === "svg" || toString(node) !== ""))
+    .flatMap((node, index) => (index === 0 ? [node] : [{ type: "text", value: between }, node]))
 
 const classesOf = ({ properties: { className } }: Element): readonly string[] =>
   Array.isArray(className) ? className.map(String) : []
@@ -143,22 +158,24 @@ function propertiesOf(element: Element, { linkOf }: Context): Properties {
 export const idOf = (id: string): string =>
   id.replace(/^(?![\p{L}_])/u, "_").replaceAll(/[^\p{L}\p{N}\p{M}._-]/gu, "_")
 
-const mathNamespace = "http://www.w3.org/1998/Math/MathML"
-
-/** The formula in TeX, for who has it read aloud by a program that knows no MathML. */
-function spoken(math: Element): Properties {
+/**
+ * A formula with its TeX for who has it read aloud by a program that knows no MathML. As an annotation, such
+ * programs would print it behind the letters.
+ */
+function formulaOf(math: Element): Element {
   const [tex] = findAll(math, ({ tagName }) => tagName === "annotation")
-  return { xmlns: mathNamespace, ...(tex ? { alttext: toString(tex) } : {}) }
+  const alttext = tex && toString(tex)
+  const properties = { ...math.properties, xmlns: "http://www.w3.org/1998/Math/MathML", alttext }
+  return { ...withoutAnnotations(math), properties }
 }
 
-function plainDrawing(element: Element): Element {
-  const { id: _id, ...properties } = element.properties
-  const children = element.children.flatMap((child): ElementContent[] => {
-    if (child.type === "element") return [plainDrawing(child)]
-    return child.type === "text" ? [child] : []
-  })
-  return { type: "element", tagName: element.tagName, properties, children }
-}
+const withoutAnnotations = (element: Element): Element => ({
+  ...element,
+  children: element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== "element") return [child]
+    return child.tagName === "annotation" ? [] : [withoutAnnotations(child)]
+  }),
+})
 
 function pictureOf({ properties }: Element, context: Context): ElementContent[] {
   const { src, alt, width, height } = properties

@@ -175,15 +175,5 @@ function navigationOf({ chapters, language }: Book) {
         ),
       ),
     ]),
-    h("nav", { "epub:type": "landmarks", hidden: true }, [
-      h("ol", [
-        h("li", h("a", { "epub:type": "toc", href: "#toc" }, words.contents)),
-        ...chapters
-          .slice(0, 1)
-          .map(({ file, title }) =>
-            h("li", h("a", { "epub:type": "bodymatter", href: file }, title)),
-          ),
-      ]),
-    ]),
   ]
 }

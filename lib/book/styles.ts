@@ -1,3 +1,6 @@
+/** The first four of the five colours of figures, by day. */
+export const figureColours = ["#0063a0", "#b14d00", "#00745a", "#9a4a84"] as const
+
 const above = [0x00, 0x63, 0xa0]
 const below = [0xb1, 0x4d, 0x00]
 
@@ -26,7 +29,6 @@ h1, h2, h3, h4 { line-height: 1.2; text-align: start; hyphens: none; break-after
 h1 { font-size: 1.7em; } h2 { font-size: 1.3em; margin-top: 2em; } h3 { font-size: 1.1em; }
 .cover img { max-width: 100%; }
 .label, .meta, .lede { color: #555; }
-.meta span + span::before, .meta time + span::before { content: " · "; }
 a { color: #a63c17; }
 .citation, .term, .note-ref { color: inherit; text-decoration: none; }
 a.term { border-bottom: 1px dotted #888; }
