@@ -1,16 +1,6 @@
 import { defineConfig } from "@playwright/test"
 import { fixture, port } from "./e2e/site"
-
-// Headless, without the services that Chromium otherwise asks of its maker's hosts.
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-]
+import { quietFlags } from "./lib/cli/browser"
 
 export default defineConfig({
   testDir: "e2e",
@@ -23,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 180_000 },
   use: {
     baseURL: `http://localhost:${port}`,
-    launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: quiet },
+    launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: [...quietFlags] },
     trace: "retain-on-failure",
   },
   webServer: [

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process"
 import { promisify } from "node:util"
-import { findBrowser } from "../lib/cli/browser"
-import { quietFlags } from "../lib/cli/browser"
+import { findBrowser, quietFlags } from "../lib/cli/browser"
 import { postAddress, startPair } from "./pair"
 import { atMost, formatMilliseconds, quantileOf, type Row, type Section } from "./table"
 import type { Tools } from "./tools"

@@ -28,8 +28,9 @@ export function chapterFrom(html: string, binding: Bookbinding): Chapter {
   const content = contentOf(html)
   const sections: Section[] = []
   const chapter = rewriteAll(content.children, { ...binding, sections })
-  const title = findAll(content, ({ tagName }) => tagName === "h1")[0]
-  return { title: title ? textOf(title) : "", sections, content: chapter }
+  const [title] = findAll({ type: "root", children: chapter }, ({ tagName }) => tagName === "h1")
+  const words = title ? toString(title).replaceAll(/\s+/g, " ").trim() : ""
+  return { title: words, sections, content: chapter }
 }
 
 /** What a page is about: all but the frame that pages share. @throws Error if there is none */
@@ -44,12 +45,6 @@ export function findAll(node: Nodes, is: (element: Element) => boolean): readonl
   if (node.type === "element" && is(node)) return [node]
   return "children" in node ? node.children.flatMap((child) => findAll(child, is)) : []
 }
-
-/** The text of an element that is written on paper. */
-export const textOf = (element: Element) =>
-  toString(h("p", rewriteAll([element], { linkOf: String, pictureOf: () => "", sections: [] })))
-    .replaceAll(/\s+/g, " ")
-    .trim()
 
 type Context = Bookbinding & { sections: Section[] }
 

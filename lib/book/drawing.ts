@@ -1,7 +1,20 @@
 import type { Element, ElementContent, Properties } from "hast"
-import { figureColours } from "./styles"
 
-const [blue, orange, green, violet] = figureColours
+/** The first four of the five colours of figures, by day. */
+const [blue, orange, green, violet] = ["#0063a0", "#b14d00", "#00745a", "#9a4a84"]
+
+/**
+ * The colour of a number on white paper.
+ *
+ * @param shade how great it is, from 0 to 8
+ * @param isBelow whether it is below nought
+ * @param step by how much of the whole colour a shade is stronger than the one before
+ */
+export function shadeColour(shade: number, isBelow: boolean, step: number): string {
+  const colour = isBelow ? [0xb1, 0x4d, 0x00] : [0x00, 0x63, 0xa0]
+  const mixed = colour.map((part) => Math.round(255 + (part - 255) * step * shade))
+  return `rgb(${mixed.join(", ")})`
+}
 
 /** How parts of drawings look, by their classes: `lib/figure/drawing.css` says it for pages. */
 const looks: readonly (readonly [name: string, look: Properties])[] = [
@@ -25,13 +38,16 @@ const looks: readonly (readonly [name: string, look: Properties])[] = [
 
 /**
  * A drawing that says by itself how it looks: programs for books that know no styles in drawings would fill
- * each line with black. Where they know them, styles come first.
+ * each line with black.
  */
 export function drawingOf({ tagName, properties, children }: Element, inBar = false): Element {
   const { id: _id, ...kept } = properties
   const names = new Set([properties.className].flat())
   const [, look] = looks.find(([name]) => names.has(name)) ?? []
-  const own = tagName === "text" ? text : tagName === "rect" && inBar ? { fill: blue } : look
+  const { dataShade, dataBelow } = properties
+  const shade = { fill: shadeColour(Number(dataShade), dataBelow !== undefined, 0.12) }
+  const ofKind = tagName === "text" ? text : tagName === "rect" && inBar ? { fill: blue } : look
+  const own = dataShade === undefined ? ofKind : shade
   const isBar = inBar || (tagName === "svg" && properties.preserveAspectRatio === "none")
   return {
     type: "element",

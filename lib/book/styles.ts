@@ -1,23 +1,11 @@
-/** The first four of the five colours of figures, by day. */
-export const figureColours = ["#0063a0", "#b14d00", "#00745a", "#9a4a84"] as const
-
-const above = [0x00, 0x63, 0xa0]
-const below = [0xb1, 0x4d, 0x00]
-
-/** A colour on white paper, as strong as a share of it. */
-const mixed = (colour: readonly number[], share: number) =>
-  `rgb(${colour.map((part) => Math.round(255 + (part - 255) * share)).join(", ")})`
+import { shadeColour } from "./drawing"
 
 /** How great a number is, and on which side of nought: `lib/figure/drawing.css` says the same. */
 const shades = [1, 2, 3, 4, 5, 6, 7, 8]
   .flatMap((shade) => [
-    [`[data-shade="${shade}"]`, above, shade] as const,
-    [`[data-below][data-shade="${shade}"]`, below, shade] as const,
+    `td[data-shade="${shade}"] { background: ${shadeColour(shade, false, 0.06)}; }`,
+    `td[data-below][data-shade="${shade}"] { background: ${shadeColour(shade, true, 0.06)}; }`,
   ])
-  .map(
-    ([place, colour, shade]) =>
-      `td${place} { background: ${mixed(colour, 0.06 * shade)}; } path${place} { fill: ${mixed(colour, 0.12 * shade)}; }`,
-  )
   .join("\n")
 
 /**
@@ -53,18 +41,6 @@ ${shades}
 .bars li { display: flex; gap: .6em; align-items: center; }
 .bars li span:first-child { min-width: 8em; }
 .bars svg { width: 12em; height: .9em; }
-.bars rect { fill: #0063a0; }
 .figure-says { font-size: .9em; }
-svg text { font: 12px sans-serif; fill: #444; }
-svg .plot-grid, svg .plot-contour { fill: none; stroke: #ccc; }
-svg .plot-level line { stroke: #777; stroke-dasharray: 2 4; }
-svg .plot-line path { fill: none; stroke: #0063a0; stroke-width: 2; }
-svg .plot-line-2 path { stroke: #b14d00; stroke-dasharray: 7 4; }
-svg .plot-line-3 path { stroke: #00745a; stroke-dasharray: 2 3; }
-svg .plot-line-4 path { stroke: #9a4a84; stroke-dasharray: 10 3 2 3; }
-svg .shape-1, svg .shape-2, svg .shape-open, svg .shape-common { fill: none; stroke: #0063a0; stroke-width: 2; }
-svg .shape-2 { stroke: #b14d00; stroke-dasharray: 7 4; }
-svg .shape-open { stroke: #777; stroke-width: 1.5; }
-svg .shape-common { fill: #00745a; fill-opacity: .3; stroke: none; }
-svg .point { fill: #0063a0; } svg .point-2 { fill: #b14d00; }
+svg text { font-family: sans-serif; }
 `

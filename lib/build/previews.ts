@@ -1,5 +1,7 @@
 import { readFile, readdir } from "node:fs/promises"
 import { join } from "node:path"
+import { toHtml } from "hast-util-to-html"
+import { h } from "hastscript"
 import { cardsOf } from "../cards/list"
 import { previewHtml } from "../feed/preview"
 import {
@@ -96,5 +98,4 @@ function previewerOf(index: Index, written: string) {
   }
 }
 
-const paragraph = (text: string) =>
-  `<p>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`
+const paragraph = (text: string) => toHtml(h("p", text))

@@ -55,7 +55,7 @@ export function Residual(props: Partial<Settings>) {
           format: powerOfTen,
         }}
         lines={[line("plain", plain), line("residual", residual)]}
-        level={{ at: 1, name: "unchanged" }}
+        level={{ at: 1, name: isForward ? "unchanged" : "" }}
       />
     </InteractiveFigure>
   )
