@@ -195,7 +195,8 @@ test("in development a saved component shows at once, at each address of the mac
     ["127.0.0.1", "Number"],
   ] as const) {
     await page.goto(`${origin.replace("localhost", host)}/posts/live/`)
-    await page.getByText(/^\w+ 3$/).scrollIntoViewIfNeeded()
+    // A page that has just been built anew in development is put in place of the first.
+    await expect(() => page.getByText(/^\w+ 3$/).scrollIntoViewIfNeeded()).toPass()
     // Until Next.js's own scripts have looked at a page in development, they take clicks for themselves.
     await expect(page.locator("live-component[data-awake]")).toHaveCount(5)
     await page.getByRole("button", { name: "One more than 3" }).click()
