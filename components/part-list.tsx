@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { moduleAddress, postAddress } from "@/lib/model/addresses"
 import { modulesCoveredBy, type Outline } from "@/lib/model/course"
 import { inLanguage } from "@/lib/model/language"
@@ -13,10 +14,12 @@ type Props = {
   language: string
   /** Whether each part tells its description and what it covers. */
   detailed?: boolean
+  /** A way to hear of a part that is to come. */
+  waitFor?: (part: number) => ReactNode
 }
 
 /** The parts of a series in their order; one to come is text, not a link. */
-export function PartList({ parts, outline, language, detailed = false }: Props) {
+export function PartList({ parts, outline, language, detailed = false, waitFor }: Props) {
   const words = wordsOf(language)
   return (
     <ol className="entries">
@@ -40,6 +43,7 @@ export function PartList({ parts, outline, language, detailed = false }: Props) 
                 {part.title ?? capitalised(words.toCome)}
               </span>
               {part.title !== undefined && <p className="meta">{capitalised(words.planned)}</p>}
+              {waitFor?.(part.number)}
             </div>
           )}
         </li>

@@ -16,6 +16,7 @@ import type { Site } from "@/lib/model/site"
 import { BackToTop } from "./back-to-top"
 import { CourseStrip } from "./course-strip"
 import { FeedDiscovery } from "./feed-discovery"
+import { FollowForm } from "./follow-form"
 import { MdxBody } from "./mdx-body"
 import { Pager } from "./pager"
 import { PostColumns } from "./post-columns"
@@ -90,6 +91,12 @@ export function PostArticle(props: Props) {
       )}
       {place && <ReadToggle post={post} name={words.part(place.number)} />}
       {place && <SeriesPager place={place} words={words} />}
+      {place && (
+        <FollowForm
+          site={site}
+          subjects={[{ value: `series:${place.series.id}`, name: place.series.title }]}
+        />
+      )}
       <ReferenceList works={body.works} language={language} />
       <SeeAlso title={words.related} posts={related} />
       <SeeAlso title={words.referredToIn} posts={backlinks} />

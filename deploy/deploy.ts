@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers"
 import { today } from "../lib/model/dates"
 import { findEnvironmentFault } from "../lib/model/environment"
+import { readersUsage, runReaders } from "../lib/readers/command"
 import { readConfig } from "./config"
 import { branchesIn, updateBranches } from "./receive"
 import { releasesOf } from "./release"
@@ -18,6 +19,7 @@ const usage = `usage: deploy <command>
   rollback [number]  serve the release before, or the one with the number, until the next push
   build [branch…]    build branches that were pushed again; without one, the live site
   prune              remove previews whose branches are gone
+  readers …          who follows by mail, and the queue of mails: readers alone lists what it can
   due                build the live site again if a post became due
   receive            what the repository's hook runs`
 
@@ -77,6 +79,14 @@ const commands: Readonly<Record<string, Command>> = {
   due: {
     takes: nothing,
     run: async (context) => (await updateDue(context, today())) !== "failed",
+  },
+  readers: {
+    takes: /./,
+    run: async ({ places, tell }, args) => {
+      const done = await runReaders(args, process.env["DATABASE_URL"] || places.readers, tell)
+      if (done === undefined) tell(readersUsage)
+      return done ?? false
+    },
   },
   rollback: {
     takes: /^\d+$/,

@@ -2,15 +2,26 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
 import { today } from "../lib/model/dates"
+import { readersDelay } from "../lib/readers/delay"
+import { createListener } from "../lib/readers/listener"
+import { openReaders } from "../lib/readers/readers"
 import { createAnsweringServer, stopServer } from "../lib/serve/server"
-import { findCurrent, isHeld } from "./release"
+import { currentOf, findCurrent, isHeld } from "./release"
 import { createSites } from "./sites"
 import { isDue, type Context } from "./update"
 
 /** Serves until a signal comes. @param secret keeps the previews private */
 export async function serve({ config, places, tell }: Context, secret?: string): Promise<void> {
   const { url, host, port, previews, interval } = config
-  const sites = createSites({ places, url, pattern: previews, secret })
+  const readers = openReaders({
+    dist: currentOf(places.live),
+    where: process.env["DATABASE_URL"] || places.readers,
+    smtp: process.env["SMTP_URL"],
+    tell,
+    delay: readersDelay(),
+  })
+  const listener = createListener(readers)
+  const sites = createSites({ places, url, pattern: previews, secret, readers: listener })
   const log = process.env["ACCESS_LOG"] ? tell : undefined
   const server = createAnsweringServer(sites.answer, { log })
   server.listen(port, host)
@@ -37,6 +48,7 @@ export async function serve({ config, places, tell }: Context, secret?: string):
   clearInterval(timer)
   sites.close()
   await stopServer(server)
+  await readers.close()
 }
 
 /** A build in a process of its own, so that readers do not notice. @returns its exit code */

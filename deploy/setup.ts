@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { build } from "esbuild"
@@ -21,6 +21,9 @@ refs/heads/refs/*:*[!0]* | refs/tags/refs/*:*[!0]*)
 	;;
 esac
 `
+
+/** What has SQLite for a Node.js that has none itself. */
+const sqlitePackage = "@photostructure/sqlite"
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -63,6 +66,7 @@ async function setUp(root: string, { port, ...settings }: Settings): Promise<voi
   await mkdir(root, { recursive: true })
   await writeWhole(file, `${JSON.stringify(written, undefined, 2)}\n`)
   await writeProgram(join(root, "deploy.mjs"))
+  await writeSqlite(root)
   await writeScript(join(root, "deploy"), `"${join(root, "deploy.mjs")}" "$@"`)
   const { repository } = placesIn(root)
   const branch = `init.defaultBranch=${config.branch}` // of a repository that is there it says nothing
@@ -84,9 +88,25 @@ export async function writeProgram(outfile: string): Promise<void> {
     platform: "node",
     target: "node20.19",
     format: "esm",
+    // Parts of packages that we never come to.
+    external: ["pg-native", "pg-cloudflare", sqlitePackage],
+    // What is bundled of packages may be no module of ECMAScript, and ask for parts of Node.js.
+    banner: {
+      js: 'import { createRequire as newRequire } from "node:module"; const require = newRequire(import.meta.url)',
+    },
     logLevel: "warning",
   })
   await rename(`${outfile}.new`, outfile)
+}
+
+/** Puts beside the program what cannot be in it: SQLite is no JavaScript. */
+async function writeSqlite(root: string): Promise<void> {
+  if (process.getBuiltinModule("node:sqlite" as "node:fs") !== undefined) return
+  for (const name of [sqlitePackage, "node-gyp-build"]) {
+    const folder = join(root, "node_modules", name)
+    await rm(folder, { recursive: true, force: true })
+    await cp(join("node_modules", name), folder, { recursive: true })
+  }
 }
 
 /** A program that runs with this Node, whatever the path of who logs in. */

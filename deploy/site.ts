@@ -15,6 +15,7 @@ export const placesIn = (root: string) => ({
   dependencies: join(root, "dependencies"),
   live: join(root, "live"),
   previews: join(root, "previews"),
+  readers: join(root, "readers/readers.db"),
 })
 
 export type Places = ReturnType<typeof placesIn>

@@ -18,6 +18,8 @@ type Options = {
   url: string
   /** The address of a preview, with `*` where its label goes. */
   pattern?: string
+  /** Answers what the service for readers of the live site is asked. */
+  readers?: Handler
   /** Keeps the previews private, and a live site that was built as one: an image may hold that. */
   secret?: string
 }
@@ -29,7 +31,7 @@ const memory = 4 * 1024 * 1024
 const interval = 500
 
 /** The live site and all the previews, each behind its host name. */
-export function createSites({ places, url, pattern, secret }: Options) {
+export function createSites({ places, url, pattern, readers, secret }: Options) {
   const open = new Map<string, Promise<OpenSite | undefined>>()
 
   const siteIn = (folder: string, label: string | undefined) => {
@@ -45,7 +47,7 @@ export function createSites({ places, url, pattern, secret }: Options) {
 
   const optionsOf = (label: string | undefined): OpenOptions =>
     label === undefined || pattern === undefined
-      ? { isLive: true, secret, host: new URL(url).hostname }
+      ? { isLive: true, readers, secret, host: new URL(url).hostname }
       : { isLive: false, secret, host: new URL(previewUrl(pattern, label)).hostname, memory }
 
   const dropGone = async () => {
@@ -83,16 +85,22 @@ const noPreview = "There is no preview here: its branch is gone, or was never pu
 
 type OpenSite = { answer: Handler; close: () => void }
 
-type OpenOptions = { isLive: boolean; secret?: string; host: string; memory?: number }
+type OpenOptions = {
+  isLive: boolean
+  readers?: Handler
+  secret?: string
+  host: string
+  memory?: number
+}
 
 async function openFolder(
   folder: string,
-  { isLive, secret, host, ...options }: OpenOptions,
+  { isLive, readers, secret, host, ...options }: OpenOptions,
 ): Promise<OpenSite | undefined> {
   const current = currentOf(folder)
   try {
     const site = await openSite(current, { ...options, read: readRelease })
-    const toAll = createSiteAnswer({ site, run: refuseToRun })
+    const toAll = createSiteAnswer({ site, run: refuseToRun, readers })
     const toGuests = createSiteAnswer({ site, run: refuseToRun, secret, host })
     return {
       answer: (request, response) =>

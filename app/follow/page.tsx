@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { FollowForm } from "@/components/follow-form"
 import {
   feedAddressOf,
   followAddress,
@@ -30,6 +31,13 @@ export default function FollowPage() {
     <div id="content" className="column">
       <h1>{title}</h1>
       <p className="lede">{description}</p>
+      <FollowForm
+        site={site}
+        subjects={[
+          { value: "everything", name: words.everything },
+          ...series.map(({ id, title }) => ({ value: `series:${id}`, name: title })),
+        ]}
+      />
       <p>{words.followHow}</p>
       <ul className="entries">
         {feeds.map(({ title, page }) => (

@@ -3,9 +3,13 @@ import { distFolder } from "../model/build-folders.mjs"
 import { createSiteServer, stopServer } from "../serve/server"
 import { openSite, refuseUnlisted } from "../serve/live-site"
 import { buildSite, isBuilt } from "../build/build-site"
+import { readersDelay } from "../readers/delay"
+import { createListener } from "../readers/listener"
+import { openReaders } from "../readers/readers"
 import { portFrom, portProblem } from "./port"
 import { refuseFaultyEnvironment } from "../build/environment"
 import { siteEnvironment } from "../model/visibility"
+import { readersDatabase } from "./readers-database"
 
 refuseFaultyEnvironment()
 const host = process.env["HOST"] || "localhost"
@@ -20,7 +24,20 @@ const site = await openSite(distFolder, { refuse }).catch((error: Error) => {
 })
 const log = process.env["ACCESS_LOG"] ? (line: string) => console.log(line) : undefined
 const secret = process.env["PREVIEW_SECRET"]
-const server = createSiteServer({ site, secret, log, run: nextHandler() })
+const readers = openReaders({
+  dist: distFolder,
+  where: readersDatabase(),
+  smtp: process.env["SMTP_URL"],
+  tell: (line) => console.log(line),
+  delay: readersDelay(),
+})
+const server = createSiteServer({
+  site,
+  secret,
+  log,
+  run: nextHandler(),
+  readers: createListener(readers),
+})
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   console.error(portProblem(error, { port, host, command: "npm start" }))
@@ -44,6 +61,7 @@ async function stop() {
   stopping = true
   site.close()
   await stopServer(server)
+  await readers.close()
   process.exit(0)
 }
 process.on("SIGINT", () => void stop())

@@ -6,6 +6,7 @@ const addressAttributes = new Set([
   "xlink:href",
   "src",
   "poster",
+  "action",
   "source",
   "data-module",
   "data-search",

@@ -125,6 +125,7 @@ test("hosts get one policy for all pages, and lifetimes by folder", async () => 
     scriptHashes: scriptHashes.sort(),
     imageOrigins: ["https://b.example"],
     frameOrigins: [],
+    forms: false,
     styleAttributes: true,
   })
   expect((await workshop.read("_headers")).toString()).toBe(`/*

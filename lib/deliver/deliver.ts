@@ -4,6 +4,7 @@ import { join, relative } from "node:path"
 import type { NextOutput } from "./next-output"
 import { llmsFullAddress } from "../model/addresses"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
+import { publicationsAddress } from "../model/readers-address"
 import { readSettings } from "../model/delivery-settings"
 import { openCache, type Cache } from "../cache/cache"
 import { openKeptPages, type KeptPages } from "../cache/pages"
@@ -80,6 +81,12 @@ export async function deliver({
   const textKind = { type: "text/plain; charset=utf-8", immutable: false }
   if (text) await addFile(site, llmsFullAddress, sourceOf(text), textKind)
   await deliverSeries(site, settings.unlisted)
+  const { publications } = settings
+  if (publications) {
+    const source = sourceOf(Buffer.from(JSON.stringify(publications)))
+    const type = typeOf(publicationsAddress)
+    await addFile(site, publicationsAddress, source, { type, immutable: false })
+  }
   await site.former.keepAssets(site.files, fresh)
 
   const manifest = withVersion({

@@ -12,6 +12,7 @@ export function needsOf(tags: readonly Tag[]): PolicyNeeds {
   const scriptHashes = new Set<string>()
   const imageOrigins = new Set<string>()
   const frameOrigins = new Set<string>()
+  let forms = false
   let styleAttributes = false
   for (const tag of tags) {
     if (tag.name === "style") {
@@ -26,12 +27,14 @@ export function needsOf(tags: readonly Tag[]): PolicyNeeds {
     for (const address of picturesOf(tag)) imageOrigins.add(originOf(address))
     const frame = tag.attributes.get("data-frame")
     if (frame !== undefined) frameOrigins.add(originOf(frame))
+    forms ||= tag.name === "form" && tag.attributes.get("method") === "post"
     styleAttributes ||= tag.attributes.has("style")
   }
   return {
     scriptHashes: [...scriptHashes],
     imageOrigins: [...imageOrigins],
     frameOrigins: [...frameOrigins],
+    forms,
     styleAttributes,
   }
 }

@@ -9,12 +9,14 @@ const none: PolicyNeeds = {
   scriptHashes: [],
   imageOrigins: [],
   frameOrigins: [],
+  forms: false,
   styleAttributes: false,
 }
 const all: PolicyNeeds = {
   scriptHashes: [hash("a"), hash("b")],
   imageOrigins: ["https://images.example", "https://cdn.example:8443"],
   frameOrigins: [],
+  forms: false,
   styleAttributes: true,
 }
 
@@ -75,12 +77,14 @@ test("several pages together need what any of them needs, once and in one order"
     scriptHashes: [hash("b"), hash("A")],
     imageOrigins: ["https://images.example"],
     frameOrigins: [],
+    forms: false,
     styleAttributes: false,
   }
   const union = {
     scriptHashes: [hash("A"), hash("a"), hash("b")],
     imageOrigins: ["https://cdn.example:8443", "https://images.example"],
     frameOrigins: [],
+    forms: false,
     styleAttributes: true,
   }
   expect(unionOf([all, other])).toEqual(union)

@@ -8,6 +8,8 @@ export type PolicyNeeds = {
   imageOrigins: readonly string[]
   /** Origins of what it may show in frames. */
   frameOrigins: readonly string[]
+  /** Whether a form on it is sent to the site. */
+  forms: boolean
   /** Whether an element has a style attribute. */
   styleAttributes: boolean
 }
@@ -20,6 +22,7 @@ export function policyOf({
   scriptHashes,
   imageOrigins,
   frameOrigins,
+  forms,
   styleAttributes,
 }: PolicyNeeds): string {
   const directives = [
@@ -30,7 +33,7 @@ export function policyOf({
     ...(frameOrigins.length > 0 ? [["frame-src", ...frameOrigins]] : []),
     ["object-src", "'none'"],
     ["base-uri", "'none'"],
-    ["form-action", "'none'"],
+    ["form-action", forms ? "'self'" : "'none'"],
     ["frame-ancestors", "'none'"],
   ]
   return directives.map((words) => words.join(" ")).join("; ")
@@ -56,6 +59,7 @@ export function unionOf(needs: readonly PolicyNeeds[]): PolicyNeeds {
     scriptHashes: all("scriptHashes"),
     imageOrigins: all("imageOrigins"),
     frameOrigins: all("frameOrigins"),
+    forms: needs.some(({ forms }) => forms),
     styleAttributes: needs.some(({ styleAttributes }) => styleAttributes),
   }
 }

@@ -171,6 +171,7 @@ export const siteFiles: readonly string[] = [
   "icon512.png",
   "manifest.webmanifest",
   offlineWorker,
+  "readers.json",
   "robots.txt",
   "sitemap.xml",
 ]

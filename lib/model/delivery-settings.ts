@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import type { Publications } from "./publications"
 
 /** What the content says of delivery; `lib/site/write.ts` writes it. */
 export type DeliverySettings = {
@@ -12,6 +13,8 @@ export type DeliverySettings = {
   /** What browsers are told about https beyond this host, such as `includeSubDomains`. */
   strictTransportSecurity?: readonly string[]
   redirects: readonly Redirect[]
+  /** What readers are told of who follow by mail; nothing where they cannot. */
+  publications?: Publications
 }
 
 /** A permanent redirect from an earlier address, both percent-encoded. */

@@ -2,6 +2,8 @@
 const errors = {
   "address-twice":
     "An address can lead to one page only: give the file another name, or strike the alias.",
+  "mail-sender":
+    "Mail to readers comes from an address that they can answer: say it in content/site.yaml, as sender: in readers or as email: of the author.",
   "author-unknown":
     "A post is by somebody the site knows, each by one id: add them to authors in content/site.yaml, or mend the id.",
   bibliography:

@@ -199,6 +199,10 @@ const ownFonts = {
   code: z.optional(matching(fonts, "Of code, each of its letters as wide as the others")),
 }
 
+const readers = {
+  sender: z.optional(matching(email, "From whom mails come, if not the site's author")),
+}
+
 export const siteSchema = object("site", {
   name: properName("Name of the site", 60),
   description: prose(300, "What it is"),
@@ -215,6 +219,9 @@ export const siteSchema = object("site", {
     list(matching(transport), "How far browsers shall insist on https beyond this host (RFC 6797)"),
   ),
   hub: z.optional(matching(url, "The WebSub hub that is told of what is new, for readers at once")),
+  readers: z.optional(
+    object("Readers", readers, "Who reads the site may follow it by mail; {} for all as it is"),
+  ),
   navigation: optionalList(
     object("NavigationItem", {
       title: properName("What it says", 40),

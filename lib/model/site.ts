@@ -53,3 +53,7 @@ export function repositoryLinksOf(
   const path = `${encodeURI(branch)}/${file.split("/").map(encodeURIComponent).join("/")}`
   return { edit: `${repository}/edit/${path}`, history: `${repository}/commits/${path}` }
 }
+
+/** From whom readers get mail; undefined where they get none. */
+export const senderOf = ({ readers, author }: Pick<Site, "readers" | "author">) =>
+  readers && (readers.sender ?? author.email)

@@ -16,7 +16,7 @@ import { addressOwners } from "./addresses"
 import { topicTargets } from "./course"
 import { draftLinks } from "./drafts"
 import { deniedHosts } from "./hosts"
-import { authorsExist } from "./post-authors"
+import { authorsExist, mailHasSender } from "./post-authors"
 import { daysInOrder } from "./post-days"
 import { tagsAgree } from "./post-tags"
 import { partsCount, seriesExist } from "./series"
@@ -39,6 +39,7 @@ const rules: readonly Rule[] = [
   deniedHosts,
   draftLinks,
   authorsExist,
+  mailHasSender,
   daysInOrder,
   tagsAgree,
   citationsExist,

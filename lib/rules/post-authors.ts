@@ -22,3 +22,11 @@ export function* authorsExist({ posts, site }: Documents): Generator<Problem> {
     }
   }
 }
+
+/** Mail to readers comes from somebody. */
+export function* mailHasSender({ site }: Documents): Generator<Problem> {
+  if (!site?.data.readers || site.data.readers.sender || site.data.author?.email) return
+  const reason =
+    "Unexpected readers without a sender, expected sender: in readers, or email: of the author"
+  yield problemAt(site.file, placeOf(site, ["readers"]), reason, "mail-sender")
+}

@@ -8,6 +8,7 @@ import {
   type ServedFile,
 } from "../deliver/manifest"
 import { markdownFile, withSlash } from "../model/addresses"
+import { readersSegment } from "../model/readers-address"
 import {
   cacheControl,
   commonHeaders,
@@ -38,13 +39,21 @@ export const healthAddress = "/healthz"
  * Answers requests from a finished site.
  *
  * @param run answers the routes that only Next.js can
+ * @param readers answers what the service for readers is asked
  */
-export function createAnswer(site: LiveSite, run: Handler): Answer {
+export function createAnswer(site: LiveSite, run: Handler, readers?: Handler): Answer {
   return async (request, response, target) => {
     const manifest = site.manifest()
     const { method } = request
     const { address } = target
     const inside = insideOf(address, manifest)
+    if (readers && inside?.startsWith(readersSegment) && !manifest.unlisted) {
+      request.url = withoutBase(target, manifest)
+      for (const [name, value] of Object.entries(commonHeaders(manifest))) {
+        response.setHeader(name, value)
+      }
+      return readers(request, response)
+    }
     if (inside !== undefined && address !== healthAddress && isRunning(inside, manifest)) {
       request.url = withoutBase(target, manifest)
       for (const [name, value] of Object.entries({

@@ -22,6 +22,8 @@ type SiteOptions = {
   run: Handler
   /** Keeps the site private: only who has a link made with the secret may read it. */
   secret?: string
+  /** Answers what the service for readers is asked; a preview has none. */
+  readers?: Handler
   /** The name of the site's host, where several have one secret: only links to that open it. */
   host?: string
 }
@@ -45,8 +47,8 @@ export const createSiteServer = (options: SiteOptions & Options): Server =>
 const longestUrl = 8_000
 
 /** Answers requests from a finished site. */
-export function createSiteAnswer({ site, run, secret, host }: SiteOptions): Handler {
-  const answer = answerOf({ site, run, secret, host })
+export function createSiteAnswer(options: SiteOptions): Handler {
+  const answer = answerOf(options)
   return (request, response) => {
     const { method, url = "/" } = request
     if (url.length > longestUrl) return say(response, 414, "URI Too Long")
@@ -56,8 +58,8 @@ export function createSiteAnswer({ site, run, secret, host }: SiteOptions): Hand
   }
 }
 
-function answerOf({ site, run, secret, host }: SiteOptions) {
-  if (secret === undefined) return createAnswer(site, run)
+function answerOf({ site, run, readers, secret, host }: SiteOptions) {
+  if (secret === undefined) return createAnswer(site, run, readers)
   const { manifest } = site
   const all = { ...site, isPrivate: true }
   const some = { ...all, manifest: () => guestManifest(manifest()) }

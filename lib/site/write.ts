@@ -18,6 +18,7 @@ import type { ContentFile, Kind } from "../source/files"
 import type { Content } from "../source/reader"
 import type { Reading } from "../source/reading"
 import { byDate, type Page, type Post } from "../model/post"
+import { publicationsOf } from "../model/publications"
 import type { Reference } from "../model/reference"
 import type { Series } from "../model/series"
 import { unnamedSite, type Site } from "../model/site"
@@ -270,12 +271,13 @@ const isToShow = (entries: readonly Entry[]) => (target: string) =>
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en")
 
-function deliveryOf({ site, posts, pages }: Index): DeliverySettings {
+function deliveryOf({ site, posts, pages, series }: Index): DeliverySettings {
   const redirects = [
     ...posts.map(({ slug, aliases }) => ({ to: postAddress(slug), aliases })),
     ...pages.map(({ slug, aliases }) => ({ to: pageAddress(slug), aliases })),
   ].flatMap(({ to, aliases }) => aliases.map((from) => ({ from: canonicalAddress(from), to })))
   const { url, environment, strictTransportSecurity } = site
   const unlisted = environment !== "production"
-  return { url, base: baseOf(url), unlisted, strictTransportSecurity, redirects }
+  const publications = publicationsOf(site, series, posts)
+  return { url, base: baseOf(url), unlisted, strictTransportSecurity, redirects, publications }
 }

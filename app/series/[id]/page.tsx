@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import enhance from "@/.partwise/enhance.json"
 import { CourseStrip } from "@/components/course-strip"
 import { FeedDiscovery } from "@/components/feed-discovery"
+import { FollowForm } from "@/components/follow-form"
 import { KeepOffline } from "@/components/keep-offline"
 import { NextPart } from "@/components/next-part"
 import { PartList } from "@/components/part-list"
@@ -63,7 +64,20 @@ export default async function SeriesPage(props: Props) {
         )}
       </p>
       <NextPart parts={parts} language={site.language} />
-      <PartList parts={parts} outline={outline} language={site.language} detailed />
+      <PartList
+        parts={parts}
+        outline={outline}
+        language={site.language}
+        detailed
+        waitFor={(part) => (
+          <FollowForm
+            site={site}
+            subjects={[{ value: `part:${one.id}/${part}`, name: words.part(part) }]}
+            button={words.readers.tellOfPart(words.part(part))}
+          />
+        )}
+      />
+      <FollowForm site={site} subjects={[{ value: `series:${one.id}`, name: one.title }]} />
       {site.environment === "production" && hasPart && (
         <KeepOffline series={one.id} language={site.language} script={enhance.keepOffline} />
       )}

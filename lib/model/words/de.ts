@@ -40,6 +40,60 @@ export const german: Words = {
   oneFigure: "Abbildung",
   writtenAboutIn: "Beschrieben in",
   figuresLede: "Was die Beiträge mit Zahlen zeigen, die sich ändern lassen.",
+  readers: {
+    byMail: "Per E-Mail",
+    byMailLede:
+      "Eine Nachricht für jeden neuen Beitrag, sonst nichts. In jeder steht ein Link, der das beendet.",
+    whatToFollow: "Was",
+    address: "E-Mail-Adresse",
+    send: "Per E-Mail folgen",
+    tellOfPart: (part) => `Sag mir, wenn ${part} da ist`,
+    leaveEmpty: "Dieses Feld leer lassen",
+    part: (number, series) => `Teil ${number} von „${series}“`,
+    confirmTitle: (subject) => `${subject} folgen?`,
+    confirmMail: (subject, site) =>
+      `Jemand, hoffentlich Sie, bat ${site}, an diese Adresse zu schreiben, sobald es Neues gibt von: ${subject}.`,
+    confirmElse:
+      "Waren Sie es nicht, ist nichts zu tun: Die Adresse wird dann nach einer Woche vergessen.",
+    confirm: "Ja, folgen",
+    confirmed: "Sie werden davon hören",
+    confirmedWords: (subject) =>
+      `Von nun an kommt eine Nachricht für jeden neuen Beitrag von: ${subject}.`,
+    askedTitle: "Sehen Sie in Ihre Post",
+    asked:
+      "Ein Link ist unterwegs zu dieser Adresse. Er fragt noch einmal nach; vorher wird nichts anderes gesandt.",
+    newPost: (site) => `Neu auf ${site}`,
+    read: "Lesen",
+    why: "Das kam, weil Sie diesem folgen:",
+    manage: "Wem Sie folgen",
+    manageLede: (address) => `Nachrichten gehen an ${address}.`,
+    nothingFollowed: "Sie folgen nichts: Es wird nichts gesandt.",
+    stop: (subject) => `Nichts mehr von ${subject}`,
+    stopAll: "Nichts mehr senden",
+    stopTitle: "Nichts mehr senden?",
+    stopped: "Es wird nichts mehr gesandt",
+    export: "Alles, was von Ihnen aufbewahrt wird",
+    forget: "Mich vergessen",
+    forgotten: "Sie sind vergessen",
+    forgottenWords: "Von dieser Adresse wird nichts mehr aufbewahrt.",
+    expired: "Dieser Link ist abgelaufen",
+    expiredWords: "Er galt eine Woche. Fragen Sie noch einmal, dann kommt ein neuer.",
+    altered: "Dieser Link führt nirgendwohin",
+    alteredWords: "Vielleicht fehlt ein Stück: Kopieren Sie ihn ganz aus der Nachricht.",
+    noAddress: "Das ist keine E-Mail-Adresse",
+    noAddressWords:
+      "Eine sieht aus wie name@example.org. Gehen Sie zurück, und sehen Sie noch einmal hin.",
+    noSubject: "Dem lässt sich nicht folgen",
+    noSubjectWords:
+      "Es heißt vielleicht anders. Die Seite über das Folgen nennt alles, was es gibt.",
+    later: "Gerade nicht",
+    laterWords:
+      "Zu viele haben zugleich gefragt. Nichts wurde aufbewahrt; versuchen Sie es in einigen Minuten noch einmal.",
+    broken: "Das hat nicht geklappt",
+    brokenWords:
+      "Der Fehler liegt hier. Nichts wurde aufbewahrt; versuchen Sie es in einigen Minuten noch einmal.",
+    home: (site) => `Zu ${site}`,
+  },
   ofFigures: {
     reset: "Zurücksetzen",
     linkToState: "Link zu diesem Stand",
