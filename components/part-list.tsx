@@ -15,11 +15,11 @@ type Props = {
   /** Whether each part tells its description and what it covers. */
   detailed?: boolean
   /** A way to hear of a part that is to come. */
-  waitFor?: (part: number) => ReactNode
+  renderComing?: (part: number) => ReactNode
 }
 
 /** The parts of a series in their order; one to come is text, not a link. */
-export function PartList({ parts, outline, language, detailed = false, waitFor }: Props) {
+export function PartList({ parts, outline, language, detailed = false, renderComing }: Props) {
   const words = wordsOf(language)
   return (
     <ol className="entries">
@@ -43,7 +43,7 @@ export function PartList({ parts, outline, language, detailed = false, waitFor }
                 {part.title ?? capitalised(words.toCome)}
               </span>
               {part.title !== undefined && <p className="meta">{capitalised(words.planned)}</p>}
-              {waitFor?.(part.number)}
+              {renderComing?.(part.number)}
             </div>
           )}
         </li>

@@ -51,7 +51,7 @@ async function turnOn(): Promise<void> {
 }
 
 async function follow(): Promise<void> {
-  const [page] = await Promise.all([reader.goto(seriesAddress)])
+  const page = await reader.goto(seriesAddress)
   expect(page?.headers()["content-security-policy"]).toContain("form-action 'self'")
   await expect(reader.getByRole("button", { name: "Tell me when Part 3 is there" })).toBeVisible()
   const form = reader.locator("form").filter({ hasText: "Follow by mail" })

@@ -20,7 +20,7 @@ import { expectNoDraft } from "./drafts"
 const hidden =
   `/posts/ /series/ /tags/ /search/ /addresses.json /search/map.json /index.json /feed.xml
 /rss.xml /atom.xml /feed.json /sitemap.xml /robots.txt /llms.txt /llms-full.txt /_headers /_redirects
-/.site.json /.release.json /nowhere/`.split(/\s+/)
+/.site.json /.release.json /readers.json /nowhere/`.split(/\s+/)
 
 /** What lists the posts for programs. */
 const lists = [

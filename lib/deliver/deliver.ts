@@ -5,7 +5,7 @@ import type { NextOutput } from "./next-output"
 import { llmsFullAddress } from "../model/addresses"
 import { distFolder, madeFolder, nextFolder } from "../model/build-folders.mjs"
 import { publicationsAddress } from "../model/readers-address"
-import { readSettings } from "../model/delivery-settings"
+import { readSettings, type DeliverySettings } from "../model/delivery-settings"
 import { openCache, type Cache } from "../cache/cache"
 import { openKeptPages, type KeptPages } from "../cache/pages"
 import { writeAliasPages } from "./alias-pages"
@@ -81,12 +81,7 @@ export async function deliver({
   const textKind = { type: "text/plain; charset=utf-8", immutable: false }
   if (text) await addFile(site, llmsFullAddress, sourceOf(text), textKind)
   await deliverSeries(site, settings.unlisted)
-  const { publications } = settings
-  if (publications) {
-    const source = sourceOf(Buffer.from(JSON.stringify(publications)))
-    const type = typeOf(publicationsAddress)
-    await addFile(site, publicationsAddress, source, { type, immutable: false })
-  }
+  await deliverPublications(site, settings)
   await site.former.keepAssets(site.files, fresh)
 
   const manifest = withVersion({
@@ -253,6 +248,13 @@ async function deliverSeries(site: Delivery, unlisted: boolean): Promise<void> {
     const kind = { type: typeOf(address), immutable: false }
     await addFile(site, address, sourceOf(Buffer.from(content)), kind)
   }
+}
+
+async function deliverPublications(site: Delivery, { publications }: DeliverySettings) {
+  if (!publications) return
+  const source = sourceOf(Buffer.from(JSON.stringify(publications)))
+  const kind = { type: typeOf(publicationsAddress), immutable: false }
+  await addFile(site, publicationsAddress, source, kind)
 }
 
 const isImmutable = (address: string) =>

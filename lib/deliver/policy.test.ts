@@ -68,6 +68,12 @@ test("a page gets what it needs and no more", () => {
   ])
 })
 
+test("only a page that has a form for the site may send one, and only there", () => {
+  expect(policyOf(none)).toContain("form-action 'none'")
+  expect(policyOf({ ...none, forms: true })).toContain("form-action 'self'")
+  expect(policyOf(unionOf([none, { ...none, forms: true }]))).toContain("form-action 'self'")
+})
+
 test("a <meta> says all but what it cannot", () => {
   expect(`${metaPolicyOf(policyOf(all))}; frame-ancestors 'none'`).toBe(policyOf(all))
 })

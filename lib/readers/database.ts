@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
 import { Kysely, Migrator, PostgresDialect, sql } from "kysely"
-import pg from "pg"
+import { Pool, types } from "pg"
 import { migrations } from "./migrations"
 import { openSqlite, sqliteDialect } from "./sqlite"
 import type { Tables } from "./tables"
@@ -54,18 +54,16 @@ async function openFile(where: string): Promise<Database> {
 }
 
 /** Its name for 64-bit integers, which come as text unless one asks for numbers. */
-const bigint = pg.types.builtins.INT8
+const bigint: number = types.builtins.INT8
 
 function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: 5,
     connectionTimeoutMillis: 5_000,
     types: {
       getTypeParser: ((oid: number, format: "text") =>
-        oid === bigint
-          ? Number
-          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        oid === bigint ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
     },
   })
   // A connection that breaks while nobody uses it is no one's failure: the next one is a new one.
@@ -85,7 +83,7 @@ async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
-  if (/is missing/.test(String(error))) {
+  if (error instanceof Error && /is missing/.test(error.message)) {
     throw new Error("Unexpected database of a newer version, expected one of this or an older one")
   }
   // Another process may have done the same at this moment.

@@ -56,7 +56,7 @@ async function countUnconfirmed({ db }: Database): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("confirmed", "is", null)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** @returns whether there was something to confirm */
@@ -160,10 +160,11 @@ export async function dropUnconfirmed({ db }: Database, now: number): Promise<vo
     .deleteFrom("follower")
     .where("created", "<", now - confirmWithin)
     .where("stopped", "is", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("follow")
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("follow")
             .select("follow.subject")
             .whereRef("follow.follower", "=", "follower.id"),
         ),

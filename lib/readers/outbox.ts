@@ -119,14 +119,7 @@ export async function queueByPost({ db }: Database) {
       fn.min("due").as("due"),
     ])
     .execute()
-  return rows.map(({ about, all, sent, failed, held, due }) => ({
-    slug: about,
-    all: Number(all),
-    sent: Number(sent),
-    failed: Number(failed),
-    held: Number(held),
-    due: Number(due),
-  }))
+  return rows.map(({ about, ...counts }) => ({ slug: about, ...counts }))
 }
 
 /** Holds back what is not sent yet about a post, or lets it go. @returns how many mails */

@@ -1,11 +1,9 @@
-import { readFile, stat } from "node:fs/promises"
-import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { publicationsAddress } from "../model/readers-address"
 import type { Publications } from "../model/publications"
 import type { Database } from "./database"
 import { dropUnconfirmed } from "./followers"
 import type { Mailer } from "./mailer"
+import { openPublished } from "./published"
 import { noticePublications } from "./publications"
 import { sendDue } from "./sender"
 import { createService, type Question } from "./service"
@@ -32,107 +30,99 @@ export type Readers = {
   close: () => Promise<void>
 }
 
-const day = 24 * 3_600_000
-
 type Running = {
   database: Database
-  answer: (question: Question) => Promise<Response>
   secret: string
+  mailer?: Mailer
+  answer: (question: Question) => Promise<Response>
 }
 
-export function openReaders({
-  dist,
-  where,
-  smtp,
-  tell,
-  delay = 300_000,
-  interval = 1_000,
-  atOnce = 10,
-}: Options): Readers {
-  const file = join(dist, publicationsAddress)
-  const closing = new AbortController()
-  let stamp = ""
-  let noticed = ""
-  let publications: Publications | undefined
-  let running: Promise<Running> | undefined
-  let mailer: Mailer | undefined
-  let cleaned = 0
+/** Milliseconds until all is tried again that failed, and until who has not confirmed is looked for. */
+const afterFailure = 30_000
+const day = 24 * 3_600_000
 
-  const start = async (): Promise<Running> => {
-    const [{ openDatabase }, { secretOf }] = await Promise.all([
-      import("./database"),
-      import("./settings"),
-    ])
-    const database = await openDatabase(where)
-    const secret = await secretOf(database)
-    const known = () => publications as Publications
-    const answer = createService({ database, secret, publications: known })
-    if (smtp !== undefined) mailer = (await import("./mailer")).createMailer(smtp)
-    tell(`Readers are kept in ${database.place}`)
-    if (!mailer) tell("Nothing is sent to them: there is no SMTP_URL")
-    return { database, answer, secret }
-  }
+export function openReaders(options: Options): Readers {
+  const { dist, tell, interval = 1_000 } = options
+  const closing = new AbortController()
+  const { signal } = closing
+  const published = openPublished(dist)
+  let running: Promise<Running> | undefined
   /** One that cannot be opened is tried again with the next question. */
   const run = () => {
-    running ??= start()
-    const mine = running
+    const mine = (running ??= start(options, () => published.last() as Publications))
     mine.catch(() => {
       if (running === mine) running = undefined
     })
-    return running
+    return mine
   }
-
-  /** Looks what is published. */
-  const renew = async (): Promise<void> => {
-    const found = await stat(file).catch(() => undefined)
-    const now = found ? `${found.ino} ${found.mtimeMs} ${found.size}` : ""
-    if (now === stamp) return
-    const text = await readFile(file, "utf8").catch(() => undefined)
-    publications = text === undefined ? undefined : (JSON.parse(text) as Publications)
-    stamp = now
-  }
-
-  const look = async () => {
-    await renew()
-    if (!publications) return
-    const { database, secret } = await run()
-    const now = Date.now()
-    if (noticed !== stamp) {
-      const seen = stamp
-      const fresh = await noticePublications(database, publications, { now, delay })
-      for (const slug of fresh) tell(`Readers will be told of ${slug}`)
-      noticed = seen
-    }
-    if (Math.abs(now - cleaned) > day) {
-      await dropUnconfirmed(database, now)
-      cleaned = now
-    }
-    if (mailer) await sendDue({ database, secret, publications, mailer }, atOnce)
-  }
-
+  const look = createLook(options)
   const loop = async () => {
-    while (!closing.signal.aborted) {
-      await look().catch((error: Error) => {
-        tell(`Readers: ${error.message}`)
-        return pause(30_000, undefined, { signal: closing.signal }).catch(() => undefined)
-      })
-      await pause(interval, undefined, { signal: closing.signal, ref: false }).catch(
-        () => undefined,
-      )
+    while (!signal.aborted) {
+      const wait = await published
+        .renew()
+        .then(async (found) => found && look(await run(), found))
+        .then(
+          () => interval,
+          (error: Error) => {
+            tell(`Readers: ${error.message}`)
+            return Math.max(interval, afterFailure)
+          },
+        )
+      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined)
     }
   }
   const looping = loop()
 
   return {
     async answer(question) {
-      if (!publications) await renew()
-      return publications && (await (await run()).answer(question))
+      const found = published.last() ?? (await published.renew())
+      return found && (await (await run()).answer(question))
     },
     async close() {
       closing.abort()
       await looping
+      const { mailer, database } = (await running?.catch(() => undefined)) ?? {}
       mailer?.close()
-      await (await running?.catch(() => undefined))?.database.close()
+      await database?.close()
     },
+  }
+}
+
+async function start(
+  { where, smtp, tell }: Options,
+  publications: () => Publications,
+): Promise<Running> {
+  const [{ openDatabase }, { secretOf }] = await Promise.all([
+    import("./database"),
+    import("./settings"),
+  ])
+  const database = await openDatabase(where)
+  const secret = await secretOf(database)
+  const answer = createService({ database, secret, publications })
+  tell(`Readers are kept in ${database.place}`)
+  if (smtp === undefined) {
+    tell("Nothing is sent to them: there is no SMTP_URL")
+    return { database, secret, answer }
+  }
+  const { createMailer } = await import("./mailer")
+  return { database, secret, answer, mailer: createMailer(smtp) }
+}
+
+/** Looks what is new, and sends what is due. */
+function createLook({ tell, delay = 300_000, atOnce = 10 }: Options) {
+  let noticed: Publications | undefined
+  let cleaned = 0
+  return async ({ database, secret, mailer }: Running, publications: Publications) => {
+    const now = Date.now()
+    if (noticed !== publications) {
+      const fresh = await noticePublications(database, publications, { now, delay })
+      for (const slug of fresh) tell(`Readers will be told of ${slug}`)
+      noticed = publications
+    }
+    if (Math.abs(now - cleaned) > day) {
+      await dropUnconfirmed(database, now)
+      cleaned = now
+    }
+    if (mailer) await sendDue({ database, secret, publications, mailer }, atOnce)
   }
 }

@@ -71,8 +71,12 @@ async function letterFor(
   const post = publications.posts.find(({ slug, former }) => [slug, ...former].includes(about))
   if (!known || known.stopped !== null) return undefined
   if (!post) return "later" // gone back to an earlier release, it may be: it is not told of meanwhile
-  const wanted = ["everything", `series:${post.series}`, `part:${post.series}/${post.part}`]
-  const follows = known.follows.map(({ subject }) => subject).filter((one) => wanted.includes(one))
+  const wanted = new Set([
+    "everything",
+    `series:${post.series}`,
+    `part:${post.series}/${post.part}`,
+  ])
+  const follows = known.follows.map(({ subject }) => subject).filter((one) => wanted.has(one))
   if (follows.length === 0) return undefined
   const token = formatToken({ purpose: "manage", id: follower }, signing)
   return partLetter({ ...common, post, follows, token })

@@ -25,3 +25,15 @@ test("an id is of one author, and an ORCID iD is one", async () => {
     found("content/site.yaml:8:12", "field-type", "0000-0002-1825-0098", "an ORCID iD"),
   ])
 })
+
+test("mail to readers comes from somebody", async () => {
+  const readers = (text: string) =>
+    edited("site.yaml", "language: en-GB\n", `language: en-GB\nreaders:${text}\n`)
+  expect(await messagesWith(readers("\n  sender: blog@example.org"))).toEqual([])
+  expect(await messagesWith(readers("\n  sender: blog"))).toEqual([
+    found("content/site.yaml:6:11", "field-type", "blog", "an e-mail address"),
+  ])
+  expect(await messagesWith(readers(" {}"))).toEqual([
+    found("content/site.yaml:5:10", "mail-sender", "without a sender", "of the author"),
+  ])
+})

@@ -69,7 +69,7 @@ export default async function SeriesPage(props: Props) {
         outline={outline}
         language={site.language}
         detailed
-        waitFor={(part) => (
+        renderComing={(part) => (
           <FollowForm
             site={site}
             subjects={[{ value: `part:${one.id}/${part}`, name: words.part(part) }]}
