@@ -32,6 +32,8 @@ export default {
   allowedDevOrigins: Object.values(networkInterfaces()).flatMap((all = []) =>
     all.map(({ address }) => address),
   ),
+  // With binaries, or parts that are asked for only where they are installed.
+  serverExternalPackages: ["@photostructure/sqlite", "pg", "nodemailer"],
   trailingSlash: true,
   poweredByHeader: false,
   devIndicators: false,

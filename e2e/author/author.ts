@@ -91,6 +91,7 @@ export async function createAuthor() {
       })
     },
     filesBuilt: () => readFiles(join(clone, "dist/")),
+    list: (folder: string) => readdir(join(clone, folder)),
     read: (file: string) => readFile(join(clone, file), "utf8"),
     async write(file: string, words: string) {
       await mkdir(join(clone, dirname(file)), { recursive: true })

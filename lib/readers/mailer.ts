@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { createTransport } from "nodemailer"
 import type { Letter } from "./letters"
 
@@ -36,6 +38,22 @@ export function createMailer(url: string): Mailer {
     close: () => transport.close(),
   }
 }
+
+/** Puts letters into a folder, where an author can look at them; none is sent. */
+export const createFolderMailer = (
+  folder: string,
+  tell: (line: string) => void = console.log,
+): Mailer => ({
+  async send({ messageId, to, subject, html, text }) {
+    const name = join(folder, messageId.replace(/^<|@.*/g, "").replaceAll(/[^\w-]/g, "-"))
+    await mkdir(folder, { recursive: true })
+    await writeFile(`${name}.html`, html)
+    await writeFile(`${name}.txt`, text)
+    tell(`Mail to ${to}, not sent: ${subject}\n  ${name}.html`)
+    return { is: "sent" }
+  },
+  close: () => undefined,
+})
 
 type SmtpError = Error & { code?: string; responseCode?: number; command?: string }
 
