@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process"
+import { existsSync } from "node:fs"
 import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { parseArgs } from "node:util"
@@ -24,6 +25,8 @@ esac
 
 /** What has SQLite for a Node.js that has none itself. */
 const sqlitePackage = "@photostructure/sqlite"
+
+const scriptsOfGyp = ["index.js", "node-gyp-build.js"]
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -102,10 +105,15 @@ export async function writeProgram(outfile: string): Promise<void> {
 /** Puts beside the program what cannot be in it: SQLite is no JavaScript. */
 async function writeSqlite(root: string): Promise<void> {
   if (process.getBuiltinModule("node:sqlite" as "node:fs") !== undefined) return
+  // Its sources, and the binaries of other machines, are many times as large.
+  const machine = `prebuilds/${process.platform}-${process.arch}`
   for (const name of [sqlitePackage, "node-gyp-build"]) {
-    const folder = join(root, "node_modules", name)
-    await rm(folder, { recursive: true, force: true })
-    await cp(join("node_modules", name), folder, { recursive: true })
+    const [from, to] = [join("node_modules", name), join(root, "node_modules", name)]
+    await rm(to, { recursive: true, force: true })
+    for (const part of ["package.json", "dist", machine, ...scriptsOfGyp]) {
+      if (existsSync(join(from, part)))
+        await cp(join(from, part), join(to, part), { recursive: true })
+    }
   }
 }
 
