@@ -7,10 +7,12 @@ type Props = {
   /** What may be followed here, by the names that the service knows. */
   subjects: readonly { value: string; name: string }[]
   button?: string
+  /** Whether it says what is kept of who fills it in. */
+  detailed?: boolean
 }
 
 /** Asks for an address to which mail goes when there is something new; nothing, where none is sent. */
-export function FollowForm({ site, subjects, button }: Props) {
+export function FollowForm({ site, subjects, button, detailed = false }: Props) {
   // A copy for its author's eyes: nobody is to follow that.
   if (senderOf(site) === undefined || site.environment === "preview") return null
   const words = wordsOf(site.language).readers
@@ -57,6 +59,7 @@ export function FollowForm({ site, subjects, button }: Props) {
         <input name="website" tabIndex={-1} autoComplete="off" />
       </label>
       <button className="button">{button ?? words.send}</button>
+      {detailed && <p className="w-full text-soft">{words.kept}</p>}
     </form>
   )
 }

@@ -33,6 +33,7 @@ export default function FollowPage() {
       <p className="lede">{description}</p>
       <FollowForm
         site={site}
+        detailed
         subjects={[
           { value: "everything", name: words.everything },
           ...series.map(({ id, title }) => ({ value: `series:${id}`, name: title })),

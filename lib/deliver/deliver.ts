@@ -250,8 +250,8 @@ async function deliverSeries(site: Delivery, unlisted: boolean): Promise<void> {
   }
 }
 
-async function deliverPublications(site: Delivery, { publications }: DeliverySettings) {
-  if (!publications) return
+async function deliverPublications(site: Delivery, { publications, unlisted }: DeliverySettings) {
+  if (!publications || unlisted) return
   const source = sourceOf(Buffer.from(JSON.stringify(publications)))
   const kind = { type: typeOf(publicationsAddress), immutable: false }
   await addFile(site, publicationsAddress, source, kind)

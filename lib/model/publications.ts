@@ -36,7 +36,7 @@ export function publicationsOf(
   posts: readonly Post[],
 ): Publications | undefined {
   const sender = senderOf(site)
-  if (sender === undefined || site.environment !== "production") return undefined
+  if (sender === undefined || site.environment === "preview") return undefined
   return {
     name: site.name,
     url: site.url,

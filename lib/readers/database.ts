@@ -24,9 +24,15 @@ export type Database = {
  * Opens a database, makes it where there is none, and brings it to the newest version.
  *
  * @param where a file, or the address of a PostgreSQL: `postgres://…`
- * @throws Error if a newer version of Partwise has written it
+ * @throws Error if it is another address, or a newer version of Partwise has written it
  */
 export async function openDatabase(where: string): Promise<Database> {
+  if (/^(?!postgres(?:ql)?:|file:)[\w+.-]+:\/\//.test(where)) {
+    // What it is may hold a password, and is not shown.
+    throw new Error(
+      "Unexpected DATABASE_URL, expected postgres://user:password@host/name, or a file",
+    )
+  }
   const database = /^postgres(?:ql)?:/.test(where) ? openPostgres(where) : await openFile(where)
   try {
     await migrate(database.db)

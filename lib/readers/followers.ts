@@ -6,6 +6,11 @@ import type { Subject, Tables } from "./tables"
 /** How long somebody has to confirm, and how often one is asked to: milliseconds. */
 export const confirmWithin = 7 * 24 * 3_600_000
 const askAgain = 3_600_000
+/** So many times a day, whatever it is about: somebody else may have typed the address. */
+const mostAsked = 5
+const day = 24 * 3_600_000
+/** How long it is kept which mails were sent. */
+const keptMails = 90 * day
 /** Addresses that have confirmed nothing: more are refused, so that a flood does not fill the disk. */
 export const mostUnconfirmed = 20_000
 
@@ -36,6 +41,7 @@ export async function askToFollow(
     .values({ follower: follower.id, subject, created: now, confirmed: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  if ((await countAsked(database, follower.id, now - day)) >= mostAsked) return "asked"
   await queueMail(database, {
     key: `confirm ${follower.id} ${subject} ${Math.floor(now / askAgain)}`,
     follower: follower.id,
@@ -55,6 +61,17 @@ async function countUnconfirmed({ db }: Database): Promise<number> {
     .selectFrom("follow")
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("confirmed", "is", null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function countAsked({ db }: Database, follower: string, since: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("mail")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("follower", "=", follower)
+    .where("kind", "=", "confirm")
+    .where("created", ">", since)
     .executeTakeFirstOrThrow()
   return count
 }
@@ -149,8 +166,13 @@ export async function exportFollower({ db }: Database, id: string) {
 
 const dayOf = (time: number | null) => (time === null ? null : new Date(time).toISOString())
 
-/** Forgets who has not confirmed in time, and follows nothing else. */
-export async function dropUnconfirmed({ db }: Database, now: number): Promise<void> {
+/** Forgets who has not confirmed in time, and follows nothing else; and mails of long ago. */
+export async function forgetOld({ db }: Database, now: number): Promise<void> {
+  await db
+    .deleteFrom("mail")
+    .where("created", "<", now - keptMails)
+    .where((is) => is.or([is("sent", "is not", null), is("failed", "is not", null)]))
+    .execute()
   await db
     .deleteFrom("follow")
     .where("confirmed", "is", null)

@@ -23,8 +23,16 @@ export function subjectsOf({ series }: Publications): ReadonlySet<string> {
  * @param delay milliseconds that an author has to hold the mails back
  * @returns the slugs of what is new
  */
-export async function noticePublications(
-  database: Database,
+export const noticePublications = (
+  { db }: Pick<Database, "db">,
+  publications: Publications,
+  when: { now: number; delay: number },
+): Promise<readonly string[]> =>
+  // All of it or nothing: half of it would tell of everything, or of nothing.
+  db.transaction().execute((transaction) => noticeIn({ db: transaction }, publications, when))
+
+async function noticeIn(
+  database: Pick<Database, "db">,
   { posts }: Publications,
   { now, delay }: { now: number; delay: number },
 ): Promise<readonly string[]> {
@@ -40,7 +48,7 @@ export async function noticePublications(
     const subjects = ["everything"]
     if (post.series !== undefined) subjects.push(`series:${post.series}`)
     if (post.part !== undefined) subjects.push(`part:${post.series}/${post.part}`)
-    // One statement, so that it happens whole; a second that does the same finds the keys taken.
+    // A second that does the same finds the keys taken.
     await db
       .insertInto("mail")
       .columns(["id", "key", "follower", "kind", "about", "created", "due"])
@@ -79,7 +87,10 @@ const chunksOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
     items.slice(index * atOnce, (index + 1) * atOnce),
   )
 
-async function knownOf({ db }: Database, slugs: readonly string[]): Promise<Set<string>> {
+async function knownOf(
+  { db }: Pick<Database, "db">,
+  slugs: readonly string[],
+): Promise<Set<string>> {
   const known = new Set<string>()
   for (const chunk of chunksOf(slugs)) {
     const rows = await db
@@ -92,7 +103,11 @@ async function knownOf({ db }: Database, slugs: readonly string[]): Promise<Set<
   return known
 }
 
-async function markKnown({ db }: Database, slugs: readonly string[], now: number): Promise<void> {
+async function markKnown(
+  { db }: Pick<Database, "db">,
+  slugs: readonly string[],
+  now: number,
+): Promise<void> {
   for (const chunk of chunksOf([...new Set(slugs)])) {
     await db
       .insertInto("published")

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Publications } from "../model/publications"
 import type { Database } from "./database"
-import { dropUnconfirmed } from "./followers"
+import { forgetOld } from "./followers"
 import type { Mailer } from "./mailer"
 import { openPublished } from "./published"
 import { noticePublications } from "./publications"
@@ -120,7 +120,7 @@ function createLook({ tell, delay = 300_000, atOnce = 10 }: Options) {
       noticed = publications
     }
     if (Math.abs(now - cleaned) > day) {
-      await dropUnconfirmed(database, now)
+      await forgetOld(database, now)
       cleaned = now
     }
     if (mailer) await sendDue({ database, secret, publications, mailer }, atOnce)

@@ -3,7 +3,7 @@ import type { Database } from "./database"
 
 /** The value of a setting; the first one to be kept is it for all. @param make its first value */
 export async function settingOf(
-  { db }: Database,
+  { db }: Pick<Database, "db">,
   name: string,
   make: () => string,
 ): Promise<string> {

@@ -48,6 +48,7 @@ export const german: Words = {
     address: "E-Mail-Adresse",
     send: "Per E-Mail folgen",
     tellOfPart: (part) => `Sag mir, wenn ${part} da ist`,
+    kept: "Aufbewahrt wird, auf dem Server dieser Seite: Ihre Adresse, wem Sie folgen, wann Sie gefragt und zugesagt haben und welche Nachrichten gesandt wurden. Wer nicht zusagt, wird nach einer Woche vergessen, alle anderen durch einen Link in jeder Nachricht, der auch zeigt, was aufbewahrt wird. Ob Sie eine Nachricht öffnen oder ihren Links folgen, wird nicht gezählt.",
     leaveEmpty: "Dieses Feld leer lassen",
     part: (number, series) => `Teil ${number} von „${series}“`,
     confirmTitle: (subject) => `${subject} folgen?`,

@@ -52,6 +52,7 @@ export const english = {
     address: "E-mail address",
     send: "Follow by mail",
     tellOfPart: (part: string) => `Tell me when ${part} is there`,
+    kept: "Kept of you, on the server of this site: your address, what you follow, when you asked and confirmed, and which mails were sent. Who does not confirm is forgotten after a week, anybody else by a link in each mail, which also shows all that is kept. Whether you open a mail or follow its links is not counted.",
     leaveEmpty: "Leave this empty",
     part: (number: number, series: string) => `Part ${number} of “${series}”`,
     confirmTitle: (subject: string) => `Follow ${subject}?`,
