@@ -11,7 +11,7 @@ import { placesIn, previewedBranches } from "./site"
 import { updateDue, type Context } from "./update"
 
 // The program that `setup` puts beside the repository: all that happens on the server, in one file
-// that needs nothing but Node.
+// that needs nothing but Node and, where that has no SQLite, the package beside it.
 
 const usage = `usage: deploy <command>
   serve              serve the live site and the previews

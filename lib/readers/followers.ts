@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Database } from "./database"
 import { queueMail } from "./outbox"
-import type { Subject, Tables } from "./tables"
+import type { Subject } from "./tables"
 
 /** How long somebody has to confirm, and how often one is asked to: milliseconds. */
 export const confirmWithin = 7 * 24 * 3_600_000
@@ -194,5 +194,3 @@ export async function forgetOld({ db }: Database, now: number): Promise<void> {
     )
     .execute()
 }
-
-export type Follower = Tables["follower"]

@@ -123,43 +123,30 @@ export async function queueByPost({ db }: Database) {
 }
 
 /** Holds back what is not sent yet about a post, or lets it go. @returns how many mails */
-export async function holdMails(
-  { db }: Database,
-  slug: string,
-  held: number | null,
-): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable("mail")
-    .set({ held })
-    .where("kind", "=", "part")
-    .where("about", "=", slug)
-    .where("sent", "is", null)
-    .where("failed", "is", null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
-}
+export const holdMails = (database: Database, slug: string, held: number | null): Promise<number> =>
+  changeWaiting(database, { held }, slug)
 
 /** Takes what is not sent yet about a post out of the queue, for good. @returns how many mails */
-export async function dropMails({ db }: Database, slug: string, now: number): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable("mail")
-    .set({ failed: now, answer: "dropped by the author" })
-    .where("kind", "=", "part")
-    .where("about", "=", slug)
-    .where("sent", "is", null)
-    .where("failed", "is", null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
-}
+export const dropMails = (database: Database, slug: string, now: number): Promise<number> =>
+  changeWaiting(database, { failed: now, answer: "dropped by the author" }, slug)
 
-/** Takes all that is not sent yet about posts out of the queue, for good. @returns how many mails */
-export async function dropAll({ db }: Database, now: number): Promise<number> {
-  const { numUpdatedRows } = await db
+/** The same about all posts. @returns how many mails */
+export const dropAll = (database: Database, now: number): Promise<number> =>
+  changeWaiting(database, { failed: now, answer: "waited in a copy that was restored" })
+
+/** @param slug of the post that they are about; all, if nothing is said */
+async function changeWaiting(
+  { db }: Database,
+  change: Partial<Pick<Mail, "held" | "failed" | "answer">>,
+  slug?: string,
+): Promise<number> {
+  let waiting = db
     .updateTable("mail")
-    .set({ failed: now, answer: "waited in a copy that was restored" })
+    .set(change)
     .where("kind", "=", "part")
     .where("sent", "is", null)
     .where("failed", "is", null)
-    .executeTakeFirst()
+  if (slug !== undefined) waiting = waiting.where("about", "=", slug)
+  const { numUpdatedRows } = await waiting.executeTakeFirst()
   return Number(numUpdatedRows)
 }

@@ -132,7 +132,7 @@ test("a reader follows, is told once, ends it by one click, and is forgotten", a
     unsubscribe: { url: expect.stringContaining(`${origin}/api/readers/stop?token=`) as string },
     id: { name: "light.blog.example" },
   })
-  const { value: lines } = { value: told?.mail.headerLines ?? [] }
+  const lines = told?.mail.headerLines ?? []
   expect(lines.find(({ key }) => key === "list-unsubscribe-post")?.line).toBe(
     "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
   )

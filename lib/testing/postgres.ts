@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, readdirSync } from "node:fs"
 import { chown, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 
@@ -21,8 +22,7 @@ const nobody = 65534
 /** Starts a PostgreSQL with an empty database, which nothing but a socket in its own folder leads to. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   if (programs === undefined) throw new Error("Unexpected absence of PostgreSQL")
-  const folder = await mkdtemp("/tmp/partwise-postgres-")
-  // Not below the folder of this run, which only root may enter; and a socket has a short name.
+  const folder = await mkdtemp(join(tmpdir(), "postgres-"))
   const isRoot = process.getuid?.() === 0
   const as = isRoot ? { uid: nobody, gid: nobody } : {}
   if (isRoot) await chown(folder, nobody, nobody)
